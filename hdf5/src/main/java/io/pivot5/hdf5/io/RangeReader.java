@@ -1,0 +1,17 @@
+package io.pivot5.hdf5.io;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+
+/// Bytes somewhere: a file, an array, an object of a bucket. Positional, so any number of threads may read at once.
+public interface RangeReader extends Closeable {
+
+    /// The length in bytes; stable for the life of the reader.
+    long length() throws IOException;
+
+    /// Fills `target` from `position` on.
+    ///
+    /// @throws java.io.EOFException if the source ends before the buffer is full
+    void readFully(long position, ByteBuffer target) throws IOException;
+}
