@@ -20,8 +20,7 @@ public final class ProblemException extends RuntimeException {
         this(code, detail, cause, null);
     }
 
-    private ProblemException(
-            ErrorCode code, String detail, @Nullable Throwable cause, @Nullable Duration retryAfter) {
+    private ProblemException(ErrorCode code, String detail, @Nullable Throwable cause, @Nullable Duration retryAfter) {
         super(detail, cause);
         this.code = code;
         this.retryAfter = retryAfter;
