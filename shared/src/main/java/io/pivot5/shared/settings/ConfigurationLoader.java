@@ -1,0 +1,153 @@
+package io.pivot5.shared.settings;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the value of every setting: flag, environment, alias, YAML file, default, in this order.
+public final class ConfigurationLoader {
+    static final String DEFAULT = "default";
+
+    /// Variables that begin like settings and are none: they belong to `./pivot5` and to the tests.
+    private static final List<String> FOREIGN_PREFIXES = List.of("PIVOT5_TEST_", "PIVOT5_LAUNCHER_");
+
+    /// Names the settings file as `--config` does.
+    public static final String CONFIG_VARIABLE = "PIVOT5_CONFIG";
+
+    private final Map<String, String> flags;
+    private final Map<String, String> environment;
+    private final List<String> warnings = new ArrayList<>();
+
+    private ConfigurationLoader(Map<String, String> flags, Map<String, String> environment) {
+        this.flags = flags;
+        this.environment = environment;
+    }
+
+    /// @param flags flag to text, as `--port` to `8080`
+    /// @param file the settings file that the user named, if any
+    public static Configuration load(Map<String, String> flags, Map<String, String> environment, Optional<Path> file)
+            throws SettingException {
+        ConfigurationLoader loader = new ConfigurationLoader(flags, environment);
+        loader.refuseUnknown();
+        String variable = environment.getOrDefault(CONFIG_VARIABLE, "");
+        Optional<Path> named = file.or(() -> variable.isEmpty() ? Optional.empty() : Optional.of(Path.of(variable)));
+        return loader.resolve(named.isPresent() ? SettingsFile.read(named.get()) : null);
+    }
+
+    /// Whether this flag sets a setting.
+    public static boolean isSettingFlag(String flag) {
+        return SettingNames.byFlag(flag) != null;
+    }
+
+    private Configuration resolve(@Nullable SettingsFile file) throws SettingException {
+        Map<Setting<?>, Resolved<?>> values = new LinkedHashMap<>();
+        for (Setting<?> setting : Settings.all()) {
+            values.put(setting, resolve(setting, file));
+        }
+        String home = values.get(Settings.HOME).text();
+        String endpoint = values.get(Settings.S3_ENDPOINT).text();
+        Resolved<?> store = values.get(Settings.STORE);
+        if (store.origin().equals(DEFAULT)) {
+            String text = endpoint.isEmpty() ? "file:" + Path.of(home, "bucket") : "s3";
+            values.put(Settings.STORE, parsed(Settings.STORE, text, DEFAULT));
+        }
+        return new Configuration(values, warnings);
+    }
+
+    private <T> Resolved<T> resolve(Setting<T> setting, @Nullable SettingsFile file) throws SettingException {
+        String flag = flags.get(setting.flag());
+        if (flag != null) {
+            return parsed(setting, flag, setting.flag());
+        }
+        String variable = environment.getOrDefault(setting.environmentName(), "");
+        String secretFile = environment.getOrDefault(setting.environmentName() + "_FILE", "");
+        if (setting.secret() && !secretFile.isEmpty()) {
+            if (!variable.isEmpty()) {
+                throw new SettingException(
+                        "set either " + setting.environmentName() + " or " + setting.environmentName() + "_FILE");
+            }
+            return parsed(setting, readSecret(setting, secretFile), setting.environmentName() + "_FILE");
+        }
+        if (!variable.isEmpty()) {
+            return parsed(setting, variable, setting.environmentName());
+        }
+        Optional<Resolved<T>> alias = fromAlias(setting);
+        if (alias.isPresent()) {
+            return alias.get();
+        }
+        String text = file == null ? null : file.texts().get(setting);
+        if (text != null && !text.isEmpty()) {
+            return parsed(setting, text, String.valueOf(file.path().getFileName()));
+        }
+        return parsed(setting, setting.defaultText(), DEFAULT);
+    }
+
+    private <T> Optional<Resolved<T>> fromAlias(Setting<T> setting) {
+        for (Alias alias : setting.aliases()) {
+            String text = environment.getOrDefault(alias.variable(), "");
+            if (text.isEmpty()) {
+                continue;
+            }
+            try {
+                Optional<String> translated = alias.translate().apply(text);
+                if (translated.isPresent()) {
+                    return Optional.of(parsed(setting, translated.get(), alias.variable()));
+                }
+            } catch (SettingException | IllegalArgumentException e) {
+                warnings.add("the variable " + alias.variable() + " is ignored: it would set " + setting.name()
+                        + ", which must be " + setting.type().expectation());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static <T> Resolved<T> parsed(Setting<T> setting, String text, String origin) throws SettingException {
+        if (text.isEmpty()) {
+            return new Resolved<>(Optional.empty(), "", origin);
+        }
+        String writtenAs = origin.endsWith(".yaml") || origin.endsWith(".yml") || origin.equals(DEFAULT)
+                ? setting.name() + " (" + origin + ")"
+                : origin;
+        return new Resolved<>(Optional.of(setting.parse(text, writtenAs)), text, origin);
+    }
+
+    private static String readSecret(Setting<?> setting, String file) throws SettingException {
+        try {
+            return Files.readString(Path.of(file)).strip();
+        } catch (IOException e) {
+            throw new SettingException(setting.environmentName() + "_FILE: cannot read " + file, e);
+        }
+    }
+
+    private void refuseUnknown() throws SettingException {
+        for (String name : environment.keySet()) {
+            if (name.startsWith(Settings.ENVIRONMENT_PREFIX) && !isKnown(name)) {
+                throw SettingNames.unknown(name, Setting::environmentName, "");
+            }
+        }
+        for (String flag : flags.keySet()) {
+            if (!isSettingFlag(flag)) {
+                throw SettingNames.unknown(flag, Setting::flag, "");
+            }
+        }
+    }
+
+    private static boolean isKnown(String name) {
+        if (name.equals(CONFIG_VARIABLE) || FOREIGN_PREFIXES.stream().anyMatch(name::startsWith)) {
+            return true;
+        }
+        if (SettingNames.byEnvironmentName(name) != null) {
+            return true;
+        }
+        Setting<?> secret = name.endsWith("_FILE")
+                ? SettingNames.byEnvironmentName(name.substring(0, name.length() - "_FILE".length()))
+                : null;
+        return secret != null && secret.secret();
+    }
+}
