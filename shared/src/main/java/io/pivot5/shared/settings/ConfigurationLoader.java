@@ -3,12 +3,12 @@ package io.pivot5.shared.settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /// Finds the value of every setting: flag, environment, alias, YAML file, default, in this order.
 public final class ConfigurationLoader {
@@ -22,7 +22,7 @@ public final class ConfigurationLoader {
 
     private final Map<String, String> flags;
     private final Map<String, String> environment;
-    private final List<String> warnings = new ArrayList<>();
+    private final Set<String> warnings = new LinkedHashSet<>();
 
     private ConfigurationLoader(Map<String, String> flags, Map<String, String> environment) {
         this.flags = flags;
@@ -37,7 +37,7 @@ public final class ConfigurationLoader {
         loader.refuseUnknown();
         String variable = environment.getOrDefault(CONFIG_VARIABLE, "");
         Optional<Path> named = file.or(() -> variable.isEmpty() ? Optional.empty() : Optional.of(Path.of(variable)));
-        return loader.resolve(named.isPresent() ? SettingsFile.read(named.get()) : null);
+        return loader.resolve(named.isPresent() ? SettingsFile.read(named.get()) : SettingsFile.NONE);
     }
 
     /// Whether this flag sets a setting.
@@ -45,22 +45,15 @@ public final class ConfigurationLoader {
         return SettingNames.byFlag(flag) != null;
     }
 
-    private Configuration resolve(@Nullable SettingsFile file) throws SettingException {
+    private Configuration resolve(SettingsFile file) throws SettingException {
         Map<Setting<?>, Resolved<?>> values = new LinkedHashMap<>();
         for (Setting<?> setting : Settings.all()) {
             values.put(setting, resolve(setting, file));
         }
-        String home = values.get(Settings.HOME).text();
-        String endpoint = values.get(Settings.S3_ENDPOINT).text();
-        Resolved<?> store = values.get(Settings.STORE);
-        if (store.origin().equals(DEFAULT)) {
-            String text = endpoint.isEmpty() ? "file:" + Path.of(home, "bucket") : "s3";
-            values.put(Settings.STORE, parsed(Settings.STORE, text, DEFAULT));
-        }
-        return new Configuration(values, warnings);
+        return new Configuration(values, List.copyOf(warnings));
     }
 
-    private <T> Resolved<T> resolve(Setting<T> setting, @Nullable SettingsFile file) throws SettingException {
+    private <T> Resolved<T> resolve(Setting<T> setting, SettingsFile file) throws SettingException {
         String flag = flags.get(setting.flag());
         if (flag != null) {
             return parsed(setting, flag, setting.flag());
@@ -81,11 +74,23 @@ public final class ConfigurationLoader {
         if (alias.isPresent()) {
             return alias.get();
         }
-        String text = file == null ? null : file.texts().get(setting);
-        if (text != null && !text.isEmpty()) {
-            return parsed(setting, text, String.valueOf(file.path().getFileName()));
+        String text = file.text(setting);
+        if (!text.isEmpty()) {
+            return parsed(setting, text, file.name());
         }
-        return parsed(setting, setting.defaultText(), DEFAULT);
+        return parsed(setting, defaultText(setting, file), DEFAULT);
+    }
+
+    /// The default of the bucket depends on two other settings; every other default is a constant.
+    private String defaultText(Setting<?> setting, SettingsFile file) throws SettingException {
+        if (!setting.equals(Settings.STORE)) {
+            return setting.defaultText();
+        }
+        boolean s3 = resolve(Settings.S3_ENDPOINT, file).value().isPresent();
+        return s3
+                ? "s3"
+                : setting.defaultText()
+                        .replace("$PIVOT5_HOME", resolve(Settings.HOME, file).text());
     }
 
     private <T> Optional<Resolved<T>> fromAlias(Setting<T> setting) {

@@ -10,12 +10,18 @@ import java.util.List;
 import java.util.Map;
 
 /// The settings that a YAML file gives. A name may be written flat (`s3_endpoint: …`) or nested (`s3: {endpoint: …}`).
-record SettingsFile(Path path, Map<Setting<?>, String> texts) {
+record SettingsFile(String name, Map<Setting<?>, String> texts) {
+    static final SettingsFile NONE = new SettingsFile("no file", Map.of());
 
     static SettingsFile read(Path path) throws SettingException {
         Map<Setting<?>, String> texts = new LinkedHashMap<>();
         collect(path, "", YamlTree.read(path), texts);
-        return new SettingsFile(path, texts);
+        return new SettingsFile(String.valueOf(path.getFileName()), texts);
+    }
+
+    /// The setting's text, empty where the file says nothing.
+    String text(Setting<?> setting) {
+        return texts.getOrDefault(setting, "");
     }
 
     private static void collect(Path path, String prefix, ObjectNode node, Map<Setting<?>, String> texts)
