@@ -1,6 +1,8 @@
 package io.pivot5.shared.error;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /// Every reason a request can fail for, with its HTTP status and title. The code a client sees is the name in lower
 /// case; it is public interface and never changes its meaning.
@@ -10,6 +12,7 @@ public enum ErrorCode {
     INVALID_PARAMETER(400, "A parameter is not valid"),
     UNKNOWN_PARAMETER(400, "The request has a parameter that does not exist"),
     DUPLICATE_PARAMETER(400, "A parameter is given more than once"),
+    INVALID_MESSAGE(400, "The message is not valid"),
     MALFORMED_REQUEST(400, "The request is not valid HTTP"),
 
     UNAUTHENTICATED(401, "An API key is required"),
@@ -34,6 +37,7 @@ public enum ErrorCode {
 
     SOURCE_UNAVAILABLE(503, "The source database is not reachable"),
     DATABASE_UNAVAILABLE(503, "The database of Pivot5 is not reachable"),
+    BUS_UNAVAILABLE(503, "The other nodes are not reachable"),
     STORE_UNAVAILABLE(503, "The bucket is not reachable"),
     STORAGE_FULL(507, "There is no space left to store the result"),
     SHUTTING_DOWN(503, "The server is shutting down");
@@ -49,6 +53,12 @@ public enum ErrorCode {
     /// The stable word of the wire format, for example `unknown_channel`.
     public String code() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static Optional<ErrorCode> ofCode(String code) {
+        return Arrays.stream(values())
+                .filter(value -> value.code().equals(code))
+                .findFirst();
     }
 
     public int status() {

@@ -1,5 +1,6 @@
 package io.pivot5.shared.settings;
 
+import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,8 +30,8 @@ public final class Sizes {
             default -> throw new IllegalArgumentException("no unit of size: " + matcher.group(2));
         };
         try {
-            return new java.math.BigDecimal(matcher.group(1))
-                    .multiply(java.math.BigDecimal.valueOf(unit))
+            return new BigDecimal(matcher.group(1))
+                    .multiply(BigDecimal.valueOf(unit))
                     .toBigInteger()
                     .longValueExact();
         } catch (ArithmeticException e) {

@@ -1,0 +1,4 @@
+package io.pivot5.shared.bus;
+
+/// The answer to a [Ping].
+public record Pong(String nodeId) {}
