@@ -57,7 +57,7 @@ goals_for() {
 
 # A product without stamp counts as not built. The jar goes as well: a JVM that still runs on it keeps its file.
 forget_product() {
-    rm -f "$stamp" "$product/pivot5.jar" "$product/classes.jsa"
+    rm -f "$stamp" "$product/pivot5.jar" "$tools"/classes-*
 }
 
 keep_stamp() {
