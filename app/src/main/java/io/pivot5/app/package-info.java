@@ -1,4 +1,4 @@
-/// The command line: reads the arguments, starts the roles and stops them again.
+/// The artefact that runs: the command line, the embedded database, and the node that the settings describe.
 @NullMarked
 package io.pivot5.app;
 

@@ -1,0 +1,39 @@
+package io.pivot5.app.node;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.pivot5.shared.cluster.ClusterStart;
+import io.pivot5.shared.settings.ClusterChoice;
+import io.pivot5.shared.settings.Configuration;
+import io.pivot5.shared.settings.Settings;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxBuilder;
+import io.vertx.core.VertxOptions;
+import io.vertx.micrometer.Label;
+import io.vertx.micrometer.MicrometerMetricsFactory;
+import io.vertx.micrometer.MicrometerMetricsOptions;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/// Vert.x, alone or as a member of a cluster, with its metrics in our registry.
+final class VertxStart {
+    /// None that a client can make up: each distinct value costs memory for ever.
+    private static final Set<Label> LABELS =
+            EnumSet.of(Label.HTTP_METHOD, Label.HTTP_CODE, Label.HTTP_ROUTE, Label.POOL_NAME, Label.POOL_TYPE);
+
+    private VertxStart() {}
+
+    static Future<Vertx> start(Configuration configuration, MeterRegistry registry) {
+        VertxOptions options = new VertxOptions()
+                .setMetricsOptions(
+                        new MicrometerMetricsOptions().setEnabled(true).setLabels(LABELS));
+        Supplier<VertxBuilder> builder = () -> Vertx.builder().withMetrics(new MicrometerMetricsFactory(registry));
+        return switch (configuration.get(Settings.CLUSTER)) {
+            case ClusterChoice.Off _ -> Future.succeededFuture(builder.get().with(options).build());
+            case ClusterChoice.Members cluster ->
+                ClusterStart.join(
+                        cluster.members(), configuration.get(Settings.CLUSTER_PORT), options, builder);
+        };
+    }
+}
