@@ -232,6 +232,19 @@ def test_the_archive_of_a_start_that_failed_is_thrown_away(tree):
     assert option.startswith("-XX:ArchiveClassesAtExit=")
 
 
+@pytest.mark.parametrize("size", [1_000_000, 20_000_000])
+def test_somebody_elses_archive_does_not_stop_a_start(tree, size):
+    (option,) = archive_options(tree, "serve")
+    with open(option.split("=")[1], "wb") as recorded:
+        recorded.truncate(size)
+    for program in ("mv", "rm"):
+        (tree.bin / program).unlink()
+        script(tree.bin / program, "#!/bin/sh\nexit 1\n")
+    result = tree.run("serve")
+    assert result.returncode == 0
+    assert result.stderr == ""
+
+
 def test_commands_that_load_little_record_nothing(tree):
     for arguments in (("key", "list"), ("serve", "--print-config"), ("demo", "--help")):
         assert archive_options(tree, *arguments) == []
