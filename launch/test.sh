@@ -20,6 +20,8 @@ run_tests() {
     [ $# -gt 0 ] || test_python
 
     status=0
+    # Maven ends with an escape sequence and no newline.
+    echo
     find "$root"/*/target/surefire-reports "$reports" -name '*.xml' 2>/dev/null |
         awk -v broken="$broken" -f "$root/tests/tally.awk" || status=1
     return "$status"
@@ -108,13 +110,12 @@ test_java() {
     wait "$printer" || :
     rm -f "$tools/test.pipe"
 
-    if [ -z "$built" ]; then
+    if grep -qE 'forked VM terminated|error in the forked process|a timeout (or other error )?in the fork' "$log"; then
+        count_broken "a test JVM died ($log)"
+    elif [ -z "$built" ]; then
         count_broken "the build broke ($log)"
     elif [ -n "$everything" ]; then
         keep_stamp "$new_stamp"
-    fi
-    if grep -E 'forked VM terminated|error in the forked process|a timeout (or other error )?in the fork' "$log"; then
-        count_broken "a test JVM died ($log)"
     fi
 }
 

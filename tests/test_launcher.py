@@ -496,6 +496,11 @@ def test_the_last_line_is_the_total_of_all_runners(tree):
     assert "-Dmaven.test.failure.ignore=true" in tree.calls()[0]
 
 
+def test_what_maven_leaves_on_its_last_line_is_not_on_ours(tree):
+    make_reports(tree, tests=5, more="printf '\\033[0m'")
+    assert run_tests(tree)[1] == "7 passed, 0 failed"
+
+
 def test_failures_of_any_runner_count(tree):
     make_reports(tree, tests=5, failures=1, errors=1)
     result, last = run_tests(tree, FAKE_PYTEST='errors="0" failures="1" skipped="0" tests="2"', FAKE_PYTEST_EXIT="1")
