@@ -15,6 +15,11 @@ START_SECONDS = 60
 STOP_SECONDS = 30
 
 
+def pytest_configure():
+    """A run that is ended from outside still stops its servers."""
+    signal.signal(signal.SIGTERM, lambda *_: pytest.exit("terminated", returncode=143))
+
+
 @pytest.fixture(scope="session")
 def repository() -> Path:
     return Path(__file__).resolve().parent.parent

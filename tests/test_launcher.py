@@ -4,10 +4,12 @@ import os
 import shutil
 import signal
 import subprocess
+import tempfile
 import time
+from pathlib import Path
 
 import pytest
-from launcher_tree import Tree, is_root, java_home, script
+from launcher_tree import Tree, java_home, script
 
 
 @pytest.fixture
@@ -364,20 +366,32 @@ def test_neither_product_nor_sources_is_one_line(tree):
     assert result.stderr == f"pivot5: nothing to run: neither a built product nor its sources are in {tree.root}\n"
 
 
-@pytest.mark.skipif(is_root(), reason="root may write everywhere")
-def test_a_read_only_tree_runs_when_built_and_says_so_when_not(tree):
+@pytest.fixture
+def foreign_tree(repository):
+    """A tree that whoever runs `stranger` may read only."""
+    folder = Path(tempfile.mkdtemp())
+    folder.chmod(0o755)
+    tree = Tree(repository, folder)
+    yield tree
+    for path in (tree.root, tree.root / ".tools"):
+        path.chmod(0o755)
+    shutil.rmtree(folder)
+
+
+def test_a_read_only_tree_runs_when_built_and_says_so_when_not(foreign_tree):
+    tree = foreign_tree
     tree.run("build")
-    tree.root.chmod(0o555)
-    (tree.root / ".tools").chmod(0o555)
-    try:
-        assert archive_options(tree, "serve") == []
-        tree.write("app/src/main/java/A.java", "class A { int b; }")
-        result = tree.run("serve")
-        assert result.returncode == 1
-        assert result.stderr == f"pivot5: cannot build: {tree.root} is not writable\n"
-    finally:
-        tree.root.chmod(0o755)
-        (tree.root / ".tools").chmod(0o755)
+    tree.run("serve")
+    for path in (tree.root, tree.root / ".tools"):
+        path.chmod(0o555)
+    # Root may write everywhere, so somebody else is asked.
+    stranger = 65534 if os.geteuid() == 0 else None
+    result = tree.run("serve", user=stranger)
+    assert (result.returncode, result.stderr) == (0, "")
+    assert "Archive" not in result.stdout
+    tree.write("app/src/main/java/A.java", "class A { int b; }")
+    result = tree.run("serve", user=stranger)
+    assert (result.returncode, result.stderr) == (1, f"pivot5: cannot build: {tree.root} is not writable\n")
 
 
 # Maven
