@@ -95,9 +95,11 @@ make_minio() {
 # is looked for.
 test_java() {
     everything=
+    clean=
     [ $# -gt 0 ] || everything=yes
     if [ -n "$everything" ]; then
         new_stamp=$(source_stamp)
+        clean=$(clean_goal "$new_stamp")
         forget_product
     fi
     log=$logs/test.log
@@ -106,7 +108,8 @@ test_java() {
     tee "$log" <"$tools/test.pipe" &
     printer=$!
     built=yes
-    run_maven "$tools/test.pipe" verify -Dmaven.test.failure.ignore=true -Dsurefire.failIfNoSpecifiedTests=false "$@" || built=
+    run_maven "$tools/test.pipe" ${clean:+"$clean"} verify -Dmaven.test.failure.ignore=true \
+        -Dsurefire.failIfNoSpecifiedTests=false "$@" || built=
     wait "$printer" || :
     rm -f "$tools/test.pipe"
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 import requests
+from launcher_tree import Tree
 
 START_SECONDS = 60
 STOP_SECONDS = 30
@@ -23,6 +24,11 @@ def pytest_configure():
 @pytest.fixture(scope="session")
 def repository() -> Path:
     return Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture
+def tree(repository: Path, tmp_path: Path) -> Tree:
+    return Tree(repository, tmp_path)
 
 
 def free_port() -> int:

@@ -44,6 +44,11 @@ def java_home(folder: Path, version: str) -> Path:
     return folder
 
 
+def words(result) -> list[str]:
+    """The lines of standard output: for the stand-in Java, its arguments."""
+    return result.stdout.splitlines()
+
+
 class Tree:
     def __init__(self, repository: Path, folder: Path):
         self.folder = folder
