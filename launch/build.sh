@@ -3,6 +3,7 @@
 tools=$root/.tools
 logs=$tools/logs
 lock=$tools/build.lock
+last_build=$tools/last-build
 stamp=$product/stamp
 
 # One line a file that the product is made of: checksum, size, name. By content, so that a checkout of the same files builds nothing.
@@ -28,31 +29,32 @@ build_product() {
     if ! product_is_current; then
         if [ -f "$stamp" ]; then say 'building …'; else say 'building … (first time: takes about a minute)'; fi
         new_stamp=$(source_stamp)
-        goals=$(goals_for "$new_stamp")
+        clean=$(clean_goal "$new_stamp")
         forget_product
-        # shellcheck disable=SC2086 # goals are words
-        run_maven "$logs/build.log" -q -Dquick -pl app -am $goals || build_failed
+        run_maven "$logs/build.log" -q -Dquick -pl app -am ${clean:+"$clean"} package || build_failed
         keep_stamp "$new_stamp"
     fi
     release_lock
 }
 
-# Maven overlooks deleted files, changed poms and files replaced by older ones; then it starts from nothing.
-goals_for() {
-    goals=package
-    if [ -f "$stamp" ]; then
+# Prints "clean" where Maven would overlook something: deleted files, changed poms, files replaced by older ones. Compared with what
+# the last build was given, whether it succeeded or not; that list is then replaced.
+clean_goal() {
+    if [ -f "$last_build" ]; then
         names='{ $1 = ""; $2 = ""; print }'
-        if [ "$(printf '%s\n' "$1" | awk "$names" | sort)" != "$(awk "$names" "$stamp" | sort)" ]; then
-            goals='clean package'
-        fi
-        printf '%s\n' "$1" | LC_ALL=C comm -13 "$stamp" - >"$tools/changed"
+        goal=
+        [ "$(printf '%s\n' "$1" | awk "$names" | sort)" = "$(awk "$names" "$last_build" | sort)" ] || goal=clean
+        printf '%s\n' "$1" | LC_ALL=C comm -13 "$last_build" - >"$tools/changed"
         while read -r _ _ changed; do
-            case $changed in *pom.xml | .mvn/*) goals='clean package' ;; esac
-            [ -n "$(find "$root/$changed" -newer "$stamp")" ] || goals='clean package'
+            case $changed in *pom.xml | .mvn/*) goal=clean ;; esac
+            [ -n "$(find "$root/$changed" -newer "$last_build")" ] || goal=clean
         done <"$tools/changed"
         rm -f "$tools/changed"
+        printf '%s' "$goal"
+    elif [ -d "$root/app/target" ]; then
+        printf clean
     fi
-    printf '%s' "$goals"
+    printf '%s\n' "$1" >"$last_build"
 }
 
 # A product without stamp counts as not built. The jar goes as well: a JVM that still runs on it keeps its file.

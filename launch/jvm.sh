@@ -36,7 +36,7 @@ archive_option() {
     for recorded in "$archive".*; do
         [ -f "$recorded" ] || continue
         # Below 8 MB it comes from a start that failed early.
-        if [ -n "$(find "$recorded" -size +16000)" ]; then mv -f "$recorded" "$archive"; else rm -f "$recorded"; fi
+        if [ -n "$(find "$recorded" -size +16000)" ]; then mv -f "$recorded" "$archive"; else rm -f "$recorded"; fi || :
     done 2>/dev/null
     if [ -f "$archive" ]; then
         printf '%s' "-XX:SharedArchiveFile=$archive"

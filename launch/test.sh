@@ -20,6 +20,8 @@ run_tests() {
     [ $# -gt 0 ] || test_python
 
     status=0
+    # Maven ends with an escape sequence and no newline.
+    echo
     find "$root"/*/target/surefire-reports "$reports" -name '*.xml' 2>/dev/null |
         awk -v broken="$broken" -f "$root/tests/tally.awk" || status=1
     return "$status"
@@ -93,9 +95,11 @@ make_minio() {
 # is looked for.
 test_java() {
     everything=
+    clean=
     [ $# -gt 0 ] || everything=yes
     if [ -n "$everything" ]; then
         new_stamp=$(source_stamp)
+        clean=$(clean_goal "$new_stamp")
         forget_product
     fi
     log=$logs/test.log
@@ -104,17 +108,17 @@ test_java() {
     tee "$log" <"$tools/test.pipe" &
     printer=$!
     built=yes
-    run_maven "$tools/test.pipe" verify -Dmaven.test.failure.ignore=true -Dsurefire.failIfNoSpecifiedTests=false "$@" || built=
+    run_maven "$tools/test.pipe" ${clean:+"$clean"} verify -Dmaven.test.failure.ignore=true \
+        -Dsurefire.failIfNoSpecifiedTests=false "$@" || built=
     wait "$printer" || :
     rm -f "$tools/test.pipe"
 
-    if [ -z "$built" ]; then
+    if grep -qE 'forked VM terminated|error in the forked process|a timeout (or other error )?in the fork' "$log"; then
+        count_broken "a test JVM died ($log)"
+    elif [ -z "$built" ]; then
         count_broken "the build broke ($log)"
     elif [ -n "$everything" ]; then
         keep_stamp "$new_stamp"
-    fi
-    if grep -E 'forked VM terminated|error in the forked process|a timeout (or other error )?in the fork' "$log"; then
-        count_broken "a test JVM died ($log)"
     fi
 }
 

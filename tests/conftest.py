@@ -10,14 +10,25 @@ from pathlib import Path
 
 import pytest
 import requests
+from launcher_tree import Tree
 
 START_SECONDS = 60
 STOP_SECONDS = 30
 
 
+def pytest_configure():
+    """A run that is ended from outside still stops its servers."""
+    signal.signal(signal.SIGTERM, lambda *_: pytest.exit("terminated", returncode=143))
+
+
 @pytest.fixture(scope="session")
 def repository() -> Path:
     return Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture
+def tree(repository: Path, tmp_path: Path) -> Tree:
+    return Tree(repository, tmp_path)
 
 
 def free_port() -> int:

@@ -1,6 +1,5 @@
 """A checkout in small, with a Java and a Maven that only write down how they were called."""
 
-import os
 import re
 import shutil
 import subprocess
@@ -45,6 +44,11 @@ def java_home(folder: Path, version: str) -> Path:
     return folder
 
 
+def words(result) -> list[str]:
+    """The lines of standard output: for the stand-in Java, its arguments."""
+    return result.stdout.splitlines()
+
+
 class Tree:
     def __init__(self, repository: Path, folder: Path):
         self.folder = folder
@@ -80,7 +84,7 @@ class Tree:
         path.write_text(text)
         return path
 
-    def start(self, *arguments: str, program: Path | None = None, cwd: Path | None = None, **environment: str):
+    def start(self, *arguments: str, program: Path | None = None, cwd: Path | None = None, user: int | None = None, **environment: str):
         return subprocess.Popen(
             [program or self.root / "pivot5", *arguments],
             env=self.environment | environment,
@@ -90,6 +94,7 @@ class Tree:
             stderr=subprocess.PIPE,
             text=True,
             start_new_session=True,
+            user=user,
         )
 
     def run(self, *arguments: str, **options) -> subprocess.CompletedProcess:
@@ -104,7 +109,3 @@ class Tree:
 
     def lock(self) -> Path:
         return self.root / ".tools/build.lock"
-
-
-def is_root() -> bool:
-    return os.geteuid() == 0
