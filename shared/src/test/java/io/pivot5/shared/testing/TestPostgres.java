@@ -76,6 +76,7 @@ public final class TestPostgres {
                         .setCleanDataDirectory(true)
                         .setServerConfig("timezone", "Europe/Berlin")
                         .setServerConfig("max_connections", "200")
+                        .setServerConfig("shared_preload_libraries", "pg_stat_statements")
                         .start();
                 return new TestPostgres(data, server.getPort());
             } catch (IOException exception) {
