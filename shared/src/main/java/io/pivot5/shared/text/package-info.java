@@ -1,4 +1,4 @@
-/// Small things about text.
+/// Matching and comparing of names that people write.
 @NullMarked
 package io.pivot5.shared.text;
 
