@@ -2,11 +2,14 @@ package io.pivot5.api;
 
 import io.pivot5.shared.catalogue.CatalogueReader;
 import io.pivot5.shared.catalogue.CatalogueService;
+import io.pivot5.shared.catalogue.CatalogueSettings;
 import io.pivot5.shared.node.NodeServices;
+import io.pivot5.shared.settings.Configuration;
 import io.pivot5.shared.settings.Settings;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The role `api`: answers the REST interface.
@@ -22,10 +25,13 @@ public final class ApiVerticle extends VerticleBase {
 
     @Override
     public Future<?> start() {
-        CatalogueReader reader = new CatalogueReader(
-                services.source(),
-                CatalogueConfiguration.of(services.configuration()),
-                services.configuration().get(Settings.SOURCE_TIMEOUT));
+        Configuration configuration = services.configuration();
+        CatalogueSettings settings = new CatalogueSettings(
+                configuration.get(Settings.SOURCE_SCHEMAS),
+                configuration.find(Settings.SOURCES_NARROW).orElse(List.of()),
+                configuration.find(Settings.SOURCES_CHANNELS).orElse(List.of()));
+        CatalogueReader reader =
+                new CatalogueReader(services.source(), settings, configuration.get(Settings.SOURCE_TIMEOUT));
         CatalogueService service = new CatalogueService(vertx, reader, CATALOGUE_AGE);
         service.start();
         catalogue = service;

@@ -1,8 +1,5 @@
 package io.pivot5.shared.settings;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -52,16 +49,6 @@ final class SettingTypes {
             require(uri.getHost() != null && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme())));
             return uri;
         } catch (URISyntaxException e) {
-            throw new IllegalArgumentException(text, e);
-        }
-    });
-
-    static final SettingType<JsonNode> JSON_LIST = type("a list, in the environment as JSON", text -> {
-        try {
-            JsonNode node = new ObjectMapper().readTree(text.isEmpty() ? "[]" : text);
-            require(node.isArray());
-            return node;
-        } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(text, e);
         }
     });

@@ -5,7 +5,6 @@ import static io.pivot5.shared.settings.SettingTypes.FILE_MODE;
 import static io.pivot5.shared.settings.SettingTypes.FLAG;
 import static io.pivot5.shared.settings.SettingTypes.HOST_NAME;
 import static io.pivot5.shared.settings.SettingTypes.HTTP_URL;
-import static io.pivot5.shared.settings.SettingTypes.JSON_LIST;
 import static io.pivot5.shared.settings.SettingTypes.LIST;
 import static io.pivot5.shared.settings.SettingTypes.PATH;
 import static io.pivot5.shared.settings.SettingTypes.PORT;
@@ -16,7 +15,8 @@ import static io.pivot5.shared.settings.SettingTypes.oneOf;
 import static io.pivot5.shared.settings.SettingTypes.someOf;
 import static io.pivot5.shared.settings.SettingTypes.type;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.pivot5.shared.catalogue.ChannelRule;
+import io.pivot5.shared.catalogue.NarrowRelation;
 import io.pivot5.shared.database.PostgresUrl;
 import java.net.URI;
 import java.nio.file.Path;
@@ -57,14 +57,14 @@ public final class Settings {
             Setting.of("source_connections", integer(1, 64), "2", "connections to the source that one export may use");
     public static final Setting<Duration> SOURCE_TIMEOUT = Setting.of(
             "source_timeout", DURATION, "30s", "how long a statement of the catalogue may run on the source");
-    public static final Setting<JsonNode> SOURCES_NARROW = Setting.of(
+    public static final Setting<List<NarrowRelation>> SOURCES_NARROW = Setting.of(
             "sources_narrow",
-            JSON_LIST,
+            SourceRules.NARROW,
             "",
             "long relations taken apart: list of {relation, channel, signal, time, value}");
-    public static final Setting<JsonNode> SOURCES_CHANNELS = Setting.of(
+    public static final Setting<List<ChannelRule>> SOURCES_CHANNELS = Setting.of(
             "sources_channels",
-            JSON_LIST,
+            SourceRules.CHANNELS,
             "",
             "channels renamed, hidden or added: list of {relation, name, hidden, time}");
     public static final Setting<PostgresUrl> DATABASE = Setting.of(
