@@ -9,7 +9,6 @@ import io.pivot5.shared.settings.Settings;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.time.Duration;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The role `api`: answers the REST interface.
@@ -28,8 +27,8 @@ public final class ApiVerticle extends VerticleBase {
         Configuration configuration = services.configuration();
         CatalogueSettings settings = new CatalogueSettings(
                 configuration.get(Settings.SOURCE_SCHEMAS),
-                configuration.find(Settings.SOURCES_NARROW).orElse(List.of()),
-                configuration.find(Settings.SOURCES_CHANNELS).orElse(List.of()));
+                configuration.get(Settings.SOURCES_NARROW),
+                configuration.get(Settings.SOURCES_CHANNELS));
         CatalogueReader reader =
                 new CatalogueReader(services.source(), settings, configuration.get(Settings.SOURCE_TIMEOUT));
         CatalogueService service = new CatalogueService(vertx, reader, CATALOGUE_AGE);

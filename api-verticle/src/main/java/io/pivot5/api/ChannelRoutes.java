@@ -34,8 +34,7 @@ final class ChannelRoutes {
         return catalogue.current().map(current -> {
             List<Channel> channels = current.channels().stream()
                     .filter(channel -> request.principal().scope().seesChannel(channel.name()))
-                    .filter(channel ->
-                            wanted.isEmpty() || wanted.get().matches(channel.name()))
+                    .filter(channel -> wanted.isEmpty() || wanted.get().matches(channel.name()))
                     .toList();
             return Answer.json(CatalogueJson.list(channels));
         });

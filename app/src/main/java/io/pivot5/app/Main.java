@@ -54,7 +54,9 @@ public final class Main {
     private static int complain(Exception failure, int code, boolean verbose) {
         String message = failure.getMessage();
         System.err.println("pivot5: "
-                + (message == null ? failure.getClass().getSimpleName() : message.strip().lines().findFirst().orElse("")));
+                + (message == null
+                        ? failure.getClass().getSimpleName()
+                        : message.strip().lines().findFirst().orElse("")));
         if (verbose) {
             failure.printStackTrace();
         }

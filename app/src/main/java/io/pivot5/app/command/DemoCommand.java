@@ -16,8 +16,7 @@ import java.util.Set;
 /// `pivot5 demo`: every role in one process, with an embedded PostgreSQL, a directory as bucket and demo data.
 public final class DemoCommand {
     private static final String FRESH = "--fresh";
-    private static final String HELP =
-            """
+    private static final String HELP = """
             usage: pivot5 demo [--fresh] [--home DIR] [--port N] [--SETTING VALUE …]
 
             Starts everything in one process, with an embedded PostgreSQL, a directory as bucket and demo data, and
@@ -46,8 +45,8 @@ public final class DemoCommand {
             return;
         }
         line.refuseWords();
-        Configuration configuration = ConfigurationLoader.load(
-                line.settings(), withoutAliases(System.getenv()), line.configFile());
+        Configuration configuration =
+                ConfigurationLoader.load(line.settings(), withoutAliases(System.getenv()), line.configFile());
         for (Setting<?> setting : FIXED) {
             if (configuration.isExplicit(setting)) {
                 throw new UsageException("demo brings its own " + setting.name() + ", but "

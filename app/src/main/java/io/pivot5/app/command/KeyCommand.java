@@ -25,10 +25,9 @@ import java.util.function.Function;
 /// take it; everything else that is said goes to standard error.
 public final class KeyCommand {
     private static final String JSON = "--json";
-    private static final Set<String> OPTIONS = Set.of(
-            "--name", "--role", "--channels", "--tables", "--prefix", "--max-jobs", "--max-bytes", "--rate");
-    private static final String HELP =
-            """
+    private static final Set<String> OPTIONS =
+            Set.of("--name", "--role", "--channels", "--tables", "--prefix", "--max-jobs", "--max-bytes", "--rate");
+    private static final String HELP = """
             usage: pivot5 key create --name N --role viewer|exporter|editor|admin
                        [--channels GLOBS] [--tables GLOBS] [--prefix GLOBS]
                        [--max-jobs N] [--max-bytes SIZE] [--rate N/s|N/min] [--json]
@@ -104,8 +103,7 @@ public final class KeyCommand {
                     key.prefix() + "…",
                     key.createdAt().truncatedTo(ChronoUnit.SECONDS),
                     key.revokedAt()
-                            .map(at -> at.truncatedTo(ChronoUnit.SECONDS)
-                                    .toString())
+                            .map(at -> at.truncatedTo(ChronoUnit.SECONDS).toString())
                             .orElse("-"),
                     scope.equals(Scope.ALL)
                             ? "everything"
@@ -148,8 +146,7 @@ public final class KeyCommand {
     }
 
     private static KeyDesk open(CommandLine line) throws Exception {
-        Configuration configuration =
-                ConfigurationLoader.load(line.settings(), System.getenv(), line.configFile());
+        Configuration configuration = ConfigurationLoader.load(line.settings(), System.getenv(), line.configFile());
         Logging.quiet();
         return KeyDesk.open(configuration);
     }

@@ -12,8 +12,7 @@ import org.slf4j.LoggerFactory;
 /// `pivot5 serve`: the roles of this node on what the settings name, until it is told to stop.
 public final class ServeCommand {
     private static final String PRINT_CONFIG = "--print-config";
-    private static final String HELP =
-            """
+    private static final String HELP = """
             usage: pivot5 serve [--roles api,worker,viewer] [--config FILE] [--print-config] [--SETTING VALUE …]
 
             Starts the roles of this node on what the settings name; a missing database means the embedded one.
@@ -31,8 +30,7 @@ public final class ServeCommand {
             return;
         }
         line.refuseWords();
-        Configuration configuration =
-                ConfigurationLoader.load(line.settings(), System.getenv(), line.configFile());
+        Configuration configuration = ConfigurationLoader.load(line.settings(), System.getenv(), line.configFile());
         if (line.has(PRINT_CONFIG)) {
             System.out.print(configuration.describe());
             return;

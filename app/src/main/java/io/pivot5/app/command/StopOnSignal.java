@@ -11,11 +11,10 @@ final class StopOnSignal {
     private StopOnSignal() {}
 
     static void install(Node node) {
-        Runtime.getRuntime()
-                .addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> {
-                    LOG.info("stopping");
-                    node.close();
-                    LOG.info("stopped");
-                }));
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> {
+            LOG.info("stopping");
+            node.close();
+            LOG.info("stopped");
+        }));
     }
 }

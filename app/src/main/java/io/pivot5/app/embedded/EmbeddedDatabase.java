@@ -113,8 +113,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
         try (Connection connection =
                         DriverManager.getConnection(maintenance.jdbcUrl(), maintenance.user(), maintenance.password());
                 Statement statement = connection.createStatement();
-                ResultSet known = statement.executeQuery(
-                        "SELECT 1 FROM pg_database WHERE datname = '" + DATABASE + "'")) {
+                ResultSet known =
+                        statement.executeQuery("SELECT 1 FROM pg_database WHERE datname = '" + DATABASE + "'")) {
             if (!known.next()) {
                 statement.execute("CREATE DATABASE " + DATABASE);
             }
@@ -137,8 +137,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private static void writePrivately(Path file, String text) throws IOException {
         Files.deleteIfExists(file);
-        Files.createFile(
-                file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(file, text, StandardCharsets.US_ASCII);
     }
 }

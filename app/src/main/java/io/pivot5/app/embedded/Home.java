@@ -42,8 +42,8 @@ public final class Home implements AutoCloseable {
                     + Files.readString(lockFile).strip() + "); stop it, or choose another folder by PIVOT5_HOME");
         }
         channel.truncate(0);
-        channel.write(ByteBuffer.wrap(
-                Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
+        channel.write(
+                ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
         return new Home(folder, channel, lock);
     }
 
@@ -69,8 +69,8 @@ public final class Home implements AutoCloseable {
 
     /// Deletes everything that Pivot5 made here, and nothing else.
     public void wipe() throws IOException {
-        for (String name : List.of(
-                "bucket", "scratch", EmbeddedDatabase.DATA, EmbeddedDatabase.LOG, EmbeddedDatabase.PASSWORD)) {
+        for (String name :
+                List.of("bucket", "scratch", EmbeddedDatabase.DATA, EmbeddedDatabase.LOG, EmbeddedDatabase.PASSWORD)) {
             deleteTree(folder.resolve(name));
         }
     }

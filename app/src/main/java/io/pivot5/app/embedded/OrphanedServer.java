@@ -26,14 +26,16 @@ final class OrphanedServer {
     static void stop(Path data) throws IOException {
         Optional<ProcessHandle> server = process(data);
         if (server.isPresent()) {
-            LOG.info("ending the PostgreSQL (process {}) of a run that was killed", server.get().pid());
+            LOG.info(
+                    "ending the PostgreSQL (process {}) of a run that was killed",
+                    server.get().pid());
             // SIGINT is its fast shutdown; SIGTERM would wait for sessions.
             signal("INT", server.get());
             if (!ended(server.get())) {
                 signal("QUIT", server.get());
                 if (!ended(server.get())) {
-                    throw new IOException("a PostgreSQL (process " + server.get().pid() + ") runs on " + data
-                            + " and does not end");
+                    throw new IOException(
+                            "a PostgreSQL (process " + server.get().pid() + ") runs on " + data + " and does not end");
                 }
             }
         }
@@ -62,7 +64,10 @@ final class OrphanedServer {
 
     /// The number may have gone to another program since.
     private static boolean isPostgres(ProcessHandle process) {
-        return process.info().command().map(command -> command.contains("postgres")).orElse(false);
+        return process.info()
+                .command()
+                .map(command -> command.contains("postgres"))
+                .orElse(false);
     }
 
     private static List<String> lines(Path data) throws IOException {

@@ -19,8 +19,8 @@ final class AuthRules {
             return loopback ? AuthMode.OFF : AuthMode.KEYS;
         }
         if (chosen.get() == AuthMode.OFF && !loopback && !configuration.get(Settings.AUTH_OFF_ANYWHERE)) {
-            throw new SettingException("auth off would let everybody in who reaches "
-                    + configuration.get(Settings.HOST) + ": set PIVOT5_AUTH=keys, or PIVOT5_AUTH_OFF_ANYWHERE=true");
+            throw new SettingException("auth off would let everybody in who reaches " + configuration.get(Settings.HOST)
+                    + ": set PIVOT5_AUTH=keys, or PIVOT5_AUTH_OFF_ANYWHERE=true");
         }
         return chosen.get();
     }

@@ -31,8 +31,8 @@ final class FirstAdminKey {
                     : Future.failedFuture(new SettingException(
                             Settings.ADMIN_KEY_FILE.environmentName() + ": " + file.get() + " holds no API key"));
         } catch (IOException e) {
-            return Future.failedFuture(new SettingException(
-                    Settings.ADMIN_KEY_FILE.environmentName() + ": cannot read " + file.get(), e));
+            return Future.failedFuture(
+                    new SettingException(Settings.ADMIN_KEY_FILE.environmentName() + ": cannot read " + file.get(), e));
         }
     }
 }

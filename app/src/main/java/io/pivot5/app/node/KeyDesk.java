@@ -69,7 +69,8 @@ public final class KeyDesk implements AutoCloseable {
     }
 
     private static PostgresUrl database(Configuration configuration, Closers closers) throws IOException {
-        Optional<PostgresUrl> named = configuration.find(Settings.DATABASE).or(() -> configuration.find(Settings.SOURCE));
+        Optional<PostgresUrl> named =
+                configuration.find(Settings.DATABASE).or(() -> configuration.find(Settings.SOURCE));
         if (named.isPresent()) {
             return named.get();
         }

@@ -145,8 +145,8 @@ public final class Node implements AutoCloseable {
         int wanted = configuration.get(Settings.PORT_NUMBER);
         String host = configuration.get(Settings.HOST);
         Duration drain = configuration.get(Settings.DRAIN_TIMEOUT);
-        DeploymentOptions options =
-                new DeploymentOptions().setInstances(Math.max(2, Runtime.getRuntime().availableProcessors()));
+        DeploymentOptions options = new DeploymentOptions()
+                .setInstances(Math.max(2, Runtime.getRuntime().availableProcessors()));
         String id = await(vertx.deployVerticle(
                         () -> new HttpVerticle(shell, host, wanted == 0 ? ANY_PORT : wanted, drain, port), options)
                 .recover(failure -> Future.failedFuture(new IOException(

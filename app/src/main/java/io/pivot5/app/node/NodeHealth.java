@@ -24,9 +24,14 @@ final class NodeHealth {
         return new Readiness(List.of(
                 new HealthCheck("source", LIMIT, () -> ServerProbe.version(source)),
                 new HealthCheck("database", LIMIT, database::probe),
-                new HealthCheck("bucket", LIMIT, () -> Blocking.call(vertx, () -> store.list(oneObject))
-                        .map("listed")),
-                new HealthCheck("bus", LIMIT, () -> nodes.ping(nodes.self().nodeId())
-                        .map(_ -> nodes.all().size() + " node(s)"))));
+                new HealthCheck(
+                        "bucket",
+                        LIMIT,
+                        () -> Blocking.call(vertx, () -> store.list(oneObject)).map("listed")),
+                new HealthCheck(
+                        "bus",
+                        LIMIT,
+                        () -> nodes.ping(nodes.self().nodeId())
+                                .map(_ -> nodes.all().size() + " node(s)"))));
     }
 }

@@ -20,7 +20,7 @@ final class NodeStore {
         return switch (configuration.get(Settings.STORE)) {
             case StoreChoice.Directory directory ->
                 DirectoryObjectStore.open(directory.path().toAbsolutePath());
-            case StoreChoice.S3 _ -> S3ObjectStore.connect(location(configuration), S3Options.DEFAULT);
+            case StoreChoice.S3 _ -> S3ObjectStore.connect(location(configuration), S3Options.DEFAULTS);
         };
     }
 
@@ -40,7 +40,7 @@ final class NodeStore {
     private static <T> T required(Configuration configuration, Setting<T> setting) throws SettingException {
         return configuration
                 .find(setting)
-                .orElseThrow(() -> new SettingException("the bucket is s3, so " + setting.environmentName()
-                        + " must be set"));
+                .orElseThrow(() ->
+                        new SettingException("the bucket is s3, so " + setting.environmentName() + " must be set"));
     }
 }

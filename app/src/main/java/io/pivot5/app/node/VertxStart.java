@@ -30,10 +30,10 @@ final class VertxStart {
                         new MicrometerMetricsOptions().setEnabled(true).setLabels(LABELS));
         Supplier<VertxBuilder> builder = () -> Vertx.builder().withMetrics(new MicrometerMetricsFactory(registry));
         return switch (configuration.get(Settings.CLUSTER)) {
-            case ClusterChoice.Off _ -> Future.succeededFuture(builder.get().with(options).build());
+            case ClusterChoice.Off _ ->
+                Future.succeededFuture(builder.get().with(options).build());
             case ClusterChoice.Members cluster ->
-                ClusterStart.join(
-                        cluster.members(), configuration.get(Settings.CLUSTER_PORT), options, builder);
+                ClusterStart.join(cluster.members(), configuration.get(Settings.CLUSTER_PORT), options, builder);
         };
     }
 }

@@ -114,7 +114,7 @@ public final class ConfigurationLoader {
 
     private static <T> Resolved<T> parsed(Setting<T> setting, String text, String origin) throws SettingException {
         if (text.isEmpty()) {
-            return new Resolved<>(Optional.empty(), "", origin);
+            return new Resolved<>(setting.type().whenNotSet(), "", origin);
         }
         String writtenAs = origin.endsWith(".yaml") || origin.endsWith(".yml") || origin.equals(DEFAULT)
                 ? setting.name() + " (" + origin + ")"

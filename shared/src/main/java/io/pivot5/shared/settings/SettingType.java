@@ -1,5 +1,7 @@
 package io.pivot5.shared.settings;
 
+import java.util.Optional;
+
 /// How the text of a setting becomes a value.
 public interface SettingType<T> {
 
@@ -8,4 +10,9 @@ public interface SettingType<T> {
 
     /// @throws IllegalArgumentException if the text is not of this type; its message is not shown
     T parse(String text);
+
+    /// The value of a setting that nobody sets: none, but for lists, which are empty then.
+    default Optional<T> whenNotSet() {
+        return Optional.empty();
+    }
 }

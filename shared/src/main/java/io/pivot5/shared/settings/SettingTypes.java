@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -41,7 +42,7 @@ final class SettingTypes {
         return mode;
     });
 
-    static final SettingType<List<String>> LIST = type("a list separated by commas", SettingTypes::split);
+    static final SettingType<List<String>> LIST = list("a list separated by commas", SettingTypes::split);
 
     static final SettingType<URI> HTTP_URL = type("an http:// or https:// URL", text -> {
         try {
@@ -76,6 +77,26 @@ final class SettingTypes {
             require(!constants.isEmpty());
             return constants;
         });
+    }
+
+    static <T> SettingType<List<T>> list(String expectation, Function<String, List<T>> parser) {
+        SettingType<List<T>> set = type(expectation, parser);
+        return new SettingType<>() {
+            @Override
+            public String expectation() {
+                return set.expectation();
+            }
+
+            @Override
+            public List<T> parse(String text) {
+                return set.parse(text);
+            }
+
+            @Override
+            public Optional<List<T>> whenNotSet() {
+                return Optional.of(List.of());
+            }
+        };
     }
 
     static <T> SettingType<T> type(String expectation, Function<String, T> parser) {

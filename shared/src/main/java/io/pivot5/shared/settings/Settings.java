@@ -107,7 +107,7 @@ public final class Settings {
             Setting.of("export_max_bytes", SIZE, "100GB", "estimate above which an export is refused; 0 is no limit");
     public static final Setting<List<Path>> OUTPUT_ROOTS = Setting.of(
             "output_roots",
-            type(
+            SettingTypes.list(
                     "a list of absolute paths",
                     text -> LIST.parse(text).stream().map(Settings::absolute).toList()),
             "",

@@ -34,7 +34,7 @@ final class SourceRules {
     private static <T> SettingType<List<T>> list(Set<String> members, Function<Entry, T> reader) {
         String expectation =
                 "a list of {" + String.join(", ", members.stream().sorted().toList()) + "}";
-        return SettingTypes.type(expectation, text -> {
+        return SettingTypes.list(expectation, text -> {
             List<T> values = new ArrayList<>();
             for (JsonNode node : array(text)) {
                 values.add(reader.apply(Entry.of(node, members)));
