@@ -163,58 +163,61 @@ public final class Settings {
     public static final Setting<String> JAVA_OPTS =
             Setting.of("java_opts", TEXT, "", "further options for java; read by ./pivot5, so not from this file");
 
-    private static final List<Setting<?>> ALL = List.of(
-            HOST,
-            PORT_NUMBER,
-            HOME,
-            ROLES,
-            PUBLIC_URL,
-            TRUSTED_PROXIES,
-            CORS_ORIGINS,
-            SOURCE,
-            SOURCE_SCHEMAS,
-            SOURCE_CONNECTIONS,
-            SOURCE_TIMEOUT,
-            SOURCES_NARROW,
-            SOURCES_CHANNELS,
-            DATABASE,
-            STORE,
-            S3_ENDPOINT,
-            S3_ACCESS_KEY,
-            S3_SECRET_KEY,
-            S3_BUCKET,
-            S3_REGION,
-            UPLOAD_MAX_BYTES,
-            AUTH,
-            AUTH_OFF_ANYWHERE,
-            ADMIN_KEY_FILE,
-            SYNC_MAX_BYTES,
-            SYNC_TIMEOUT,
-            EXPORT_MAX_BYTES,
-            OUTPUT_ROOTS,
-            OUTPUT_MODE,
-            OUTPUT_MODE_MAX,
-            OUTPUT_QUOTA_OWNER,
-            OUTPUT_QUOTA_DIRECTORY,
-            WORKER_JOBS,
-            JOB_TIMEOUT,
-            JOB_RETENTION,
-            JOB_LEASE,
-            QUEUE_MAX,
-            WEBHOOK_HOSTS,
-            WEBHOOK_SECRET,
-            CLUSTER,
-            CLUSTER_PORT,
-            LOG,
-            LOG_LEVEL,
-            DRAIN_TIMEOUT,
-            HEAP,
-            JAVA_OPTS);
+    private static final List<SettingSection> SECTIONS = List.of(
+            new SettingSection(
+                    "Where it listens",
+                    List.of(HOST, PORT_NUMBER, HOME, ROLES, PUBLIC_URL, TRUSTED_PROXIES, CORS_ORIGINS)),
+            new SettingSection(
+                    "The databases",
+                    List.of(
+                            SOURCE,
+                            SOURCE_SCHEMAS,
+                            SOURCE_CONNECTIONS,
+                            SOURCE_TIMEOUT,
+                            SOURCES_NARROW,
+                            SOURCES_CHANNELS,
+                            DATABASE)),
+            new SettingSection(
+                    "The bucket",
+                    List.of(STORE, S3_ENDPOINT, S3_ACCESS_KEY, S3_SECRET_KEY, S3_BUCKET, S3_REGION, UPLOAD_MAX_BYTES)),
+            new SettingSection("Who may", List.of(AUTH, AUTH_OFF_ANYWHERE, ADMIN_KEY_FILE)),
+            new SettingSection(
+                    "Exports",
+                    List.of(
+                            SYNC_MAX_BYTES,
+                            SYNC_TIMEOUT,
+                            EXPORT_MAX_BYTES,
+                            OUTPUT_ROOTS,
+                            OUTPUT_MODE,
+                            OUTPUT_MODE_MAX,
+                            OUTPUT_QUOTA_OWNER,
+                            OUTPUT_QUOTA_DIRECTORY)),
+            new SettingSection(
+                    "Jobs",
+                    List.of(
+                            WORKER_JOBS,
+                            JOB_TIMEOUT,
+                            JOB_RETENTION,
+                            JOB_LEASE,
+                            QUEUE_MAX,
+                            WEBHOOK_HOSTS,
+                            WEBHOOK_SECRET)),
+            new SettingSection("The cluster", List.of(CLUSTER, CLUSTER_PORT)),
+            new SettingSection("The process", List.of(LOG, LOG_LEVEL, DRAIN_TIMEOUT, HEAP, JAVA_OPTS)));
+
+    private static final List<Setting<?>> ALL = SECTIONS.stream()
+            .<Setting<?>>flatMap(section -> section.settings().stream())
+            .toList();
 
     private Settings() {}
 
     public static List<Setting<?>> all() {
         return ALL;
+    }
+
+    /// The same, in the groups in which people look for them.
+    public static List<SettingSection> sections() {
+        return SECTIONS;
     }
 
     private static SettingType<PostgresUrl> postgres() {
