@@ -1,0 +1,4 @@
+package io.pivot5.shared.store;
+
+/// What a commit made.
+public record StoredObject(ObjectKey key, long size, ETag etag) {}
