@@ -8,6 +8,9 @@ public sealed interface Fault {
     /// The body breaks off after so many bytes, and the connection with it.
     record CutBody(long after) implements Fault {}
 
+    /// The body stops after so many bytes until `until` is open; then the connection ends.
+    record StallBody(long after, CountDownLatch until) implements Fault {}
+
     /// Nothing is passed on before `until` is open; then the connection ends.
     record Hang(CountDownLatch until) implements Fault {}
 

@@ -16,7 +16,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// Stands between an HTTP client and its server, writes down every request line, and damages the exchanges it is told
 /// to. The head of a request passes unchanged, so signatures stay valid.
@@ -28,6 +30,7 @@ public final class FaultyProxy implements Closeable {
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final List<Order> orders = new CopyOnWriteArrayList<>();
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+    private volatile @Nullable Fault lasting;
 
     public FaultyProxy(URI server) throws IOException {
         this.server = server;
@@ -51,12 +54,11 @@ public final class FaultyProxy implements Closeable {
 
     /// Damages every exchange from now on; [#heal] ends it.
     public void always(Fault fault) {
-        for (int i = 0; i < 10_000; i++) {
-            orders.add(new Order(_ -> true, fault));
-        }
+        lasting = fault;
     }
 
     public void heal() {
+        lasting = null;
         orders.clear();
     }
 
@@ -90,8 +92,7 @@ public final class FaultyProxy implements Closeable {
             InputStream fromServer = new BufferedInputStream(upstream.getInputStream());
             OutputStream toServer = new BufferedOutputStream(upstream.getOutputStream());
             Optional<HttpHead> request = HttpHead.read(fromClient);
-            while (request.isPresent()
-                    && exchange(request.get(), fromClient, toClient, fromServer, toServer)) {
+            while (request.isPresent() && exchange(request.get(), fromClient, toClient, fromServer, toServer)) {
                 request = HttpHead.read(fromClient);
             }
         } catch (IOException ended) {
@@ -128,12 +129,12 @@ public final class FaultyProxy implements Closeable {
     }
 
     private Optional<Fault> faultFor(String requestLine) {
-        for (Order order : orders) {
+        for (Order order : List.copyOf(orders)) {
             if (order.requestLine().test(requestLine) && orders.remove(order)) {
                 return Optional.of(order.fault());
             }
         }
-        return Optional.empty();
+        return Optional.ofNullable(lasting);
     }
 
     /// What a fault does instead of asking the server; true if the server is to be asked.
@@ -143,12 +144,8 @@ public final class FaultyProxy implements Closeable {
             case Fault.Refuse _ -> {
                 return false;
             }
-            case Fault.Hang(var until) -> {
-                try {
-                    until.await();
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                }
+            case Fault.Hang(CountDownLatch until) -> {
+                await(until);
                 return false;
             }
             case Fault.Answer(int status, String code) -> {
@@ -165,7 +162,12 @@ public final class FaultyProxy implements Closeable {
                 toClient.flush();
                 return false;
             }
-            case Fault.CutBody _, Fault.LoseReply _, Fault.WrongLength _, Fault.WrongETag _, Fault.NoETag _ -> {
+            case Fault.CutBody _,
+                    Fault.StallBody _,
+                    Fault.LoseReply _,
+                    Fault.WrongLength _,
+                    Fault.WrongETag _,
+                    Fault.NoETag _ -> {
                 return true;
             }
         }
@@ -184,6 +186,13 @@ public final class FaultyProxy implements Closeable {
                 toClient.flush();
                 return false;
             }
+            case Fault.StallBody(long after, CountDownLatch until) -> {
+                answer.write(toClient);
+                copy(fromServer, toClient, Math.min(after, answer.contentLength()));
+                toClient.flush();
+                await(until);
+                return false;
+            }
             case Fault.WrongLength _ -> {
                 answer.with("Content-Length", Long.toString(answer.contentLength() - 1))
                         .write(toClient);
@@ -199,6 +208,14 @@ public final class FaultyProxy implements Closeable {
                 pass(answer.without("ETag"), hasBody, fromServer, toClient);
                 return true;
             }
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

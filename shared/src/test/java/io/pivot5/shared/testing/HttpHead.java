@@ -9,7 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The head of an HTTP/1.1 message as lines, read from and written to plain streams: enough of HTTP to pass messages on,
+/// The head of an HTTP/1.1 message as lines, read from and written to plain streams: enough of HTTP to pass messages
+/// on,
 /// count them and damage them.
 record HttpHead(List<String> lines) {
 

@@ -1,5 +1,8 @@
 package io.pivot5.shared.testing;
 
+import io.minio.MakeBucketArgs;
+import io.minio.MinioAsyncClient;
+import io.pivot5.shared.store.s3.S3Location;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -14,6 +17,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /// A real MinIO server on a free port of the loopback with a directory of its own, ended with [#close]. The program is
@@ -24,6 +29,9 @@ public final class MinioServer implements AutoCloseable {
 
     private static final String VERSION = "v0.0.0-20260212201848-7aac2a2c5b7c";
     private static final Duration START = Duration.ofSeconds(30);
+    private static final Duration POLL = Duration.ofMillis(20);
+
+    private static final AtomicInteger BUCKETS = new AtomicInteger();
 
     private final Path program;
     private final Path directory;
@@ -67,9 +75,19 @@ public final class MinioServer implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + port);
     }
 
-    /// The directory in which buckets are folders; a folder made there is a bucket.
-    public Path directory() {
-        return directory;
+    /// Where a new, empty bucket is.
+    public S3Location newBucket() throws IOException {
+        S3Location location =
+                new S3Location(endpoint(), "us-east-1", "bucket-" + BUCKETS.incrementAndGet(), ACCESS_KEY, SECRET_KEY);
+        try (MinioAsyncClient client = MinioAsyncClient.builder()
+                .endpoint(location.endpoint().toString())
+                .region(location.region())
+                .credentials(location.accessKey(), location.secretKey())
+                .build()) {
+            client.makeBucket(MakeBucketArgs.builder().bucket(location.bucket()).build())
+                    .join();
+            return location;
+        }
     }
 
     /// Ends the server at once, as a crash would.
@@ -110,7 +128,7 @@ public final class MinioServer implements AutoCloseable {
                 if (isReady(client, request)) {
                     return;
                 }
-                Thread.onSpinWait();
+                LockSupport.parkNanos(POLL.toNanos());
             }
         }
         String log = Files.readString(directory.resolve("minio.log"));

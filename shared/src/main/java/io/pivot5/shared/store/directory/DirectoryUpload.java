@@ -4,6 +4,7 @@ import io.pivot5.shared.store.AbstractUpload;
 import io.pivot5.shared.store.ETag;
 import io.pivot5.shared.store.ObjectKey;
 import io.pivot5.shared.store.PutMode;
+import io.pivot5.shared.store.StoreException;
 import io.pivot5.shared.store.StoredObject;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -81,6 +82,8 @@ final class DirectoryUpload extends AbstractUpload {
                     .etag();
             publication.publish(file, key, mode);
             return new StoredObject(key, position(), etag);
+        } catch (NoSuchFileException gone) {
+            throw new StoreException.Rejected("this upload was ended by somebody else", gone);
         } catch (IOException failure) {
             throw DirectoryFailures.translateWrite(failure, file.resolveSibling("."));
         }

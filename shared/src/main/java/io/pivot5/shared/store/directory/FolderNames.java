@@ -14,6 +14,7 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.slf4j.Logger;
@@ -56,7 +57,7 @@ final class FolderNames {
                 String key = folder + path.getFileName();
                 boolean full = least.size() == count;
                 // Cheap tests first: in a large folder only few names are worth asking the file system what they are.
-                if (!isWanted(key) || full && !DirectoryListing.isBefore(key, least.lastKey())) {
+                if (!isWanted(key) || (full && !DirectoryListing.isBefore(key, least.lastKey()))) {
                     continue;
                 }
                 Optional<Name> name = classify(key, path);
@@ -74,7 +75,7 @@ final class FolderNames {
             LOG.warn("Folder {} of the bucket may not be read, its objects are not listed", folder);
             return List.of();
         } catch (DirectoryIteratorException failure) {
-            throw failure.getCause();
+            throw Objects.requireNonNull(failure.getCause());
         }
         return least.entrySet().stream().map(Map.Entry::getValue).toList();
     }

@@ -45,7 +45,7 @@ final class Publication {
                 }
             } catch (NoSuchFileException gone) {
                 if (Files.notExists(file)) {
-                    throw new StoreException.Rejected("this upload was ended by somebody else", gone);
+                    throw gone;
                 }
             }
         }

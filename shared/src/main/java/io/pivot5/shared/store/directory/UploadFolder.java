@@ -14,6 +14,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Predicate;
 
@@ -58,7 +59,7 @@ final class UploadFolder {
         } catch (NoSuchFileException none) {
             return deleted;
         } catch (DirectoryIteratorException failure) {
-            throw DirectoryFailures.translate(failure.getCause());
+            throw DirectoryFailures.translate(Objects.requireNonNull(failure.getCause()));
         } catch (IOException failure) {
             throw DirectoryFailures.translate(failure);
         }

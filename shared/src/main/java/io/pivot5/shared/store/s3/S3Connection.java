@@ -62,11 +62,12 @@ final class S3Connection implements Closeable {
             return answer.get();
         } catch (InterruptedException interrupted) {
             trace.cancel();
-            answer.whenComplete((late, _) -> close(late));
+            CompletableFuture<Void> _ = answer.thenAccept(S3Connection::close);
             throw Attempts.interrupted();
         } catch (ExecutionException failure) {
-            Throwable cause = failure.getCause();
-            while (cause instanceof CompletionException && cause.getCause() != null) {
+            Throwable cause = failure;
+            while ((cause instanceof ExecutionException || cause instanceof CompletionException)
+                    && cause.getCause() != null) {
                 cause = cause.getCause();
             }
             throw S3Failures.translate(cause, trace.status());
