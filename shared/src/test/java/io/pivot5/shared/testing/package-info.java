@@ -1,4 +1,4 @@
-/// Fixtures that the tests of every module share.
+/// What tests of several modules share: other programs as judges and peers, and a proxy that breaks things.
 @NullMarked
 package io.pivot5.shared.testing;
 
