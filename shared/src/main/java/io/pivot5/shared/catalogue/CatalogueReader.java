@@ -82,7 +82,7 @@ public final class CatalogueReader {
     }
 
     private static Future<Channel> view(Lookups lookups, ChannelSource.Wide source, Channel channel) {
-        return lookups.explain(CatalogueSql.explainView(source, channel.timeType()))
+        return lookups.explain(CatalogueSql.explainView(source, channel.timeType(), channel.signals()))
                 .map(explained -> channel.planned(
                         ViewPlan.isLookup(explained.lookup()) ? BoundsAccess.PLAIN : BoundsAccess.NONE,
                         ViewPlan.rows(explained.rows())));

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,9 +30,10 @@ public final class CatalogueService {
     private final Vertx vertx;
     private final CatalogueReader reader;
     private final Duration interval;
+    private final LongSupplier nanoTime;
     private final Map<String, FreshBounds> bounds = new ConcurrentHashMap<>();
 
-    /// The three are guarded by this object's lock; `latest` and `failure` are read without it.
+    /// The three are guarded by this object's lock; what is volatile is read without it.
     private @Nullable Future<Catalogue> reading;
 
     private boolean stopped;
@@ -41,6 +43,11 @@ public final class CatalogueService {
     private volatile @Nullable Throwable failure;
 
     public CatalogueService(Vertx vertx, CatalogueReader reader, Duration interval) {
+        this(vertx, reader, interval, System::nanoTime);
+    }
+
+    CatalogueService(Vertx vertx, CatalogueReader reader, Duration interval, LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
         this.vertx = vertx;
         this.reader = reader;
         this.interval = interval;
@@ -86,11 +93,12 @@ public final class CatalogueService {
 
     /// First and last time of one channel, not older than a second.
     public Future<TimeBounds> bounds(Channel channel) {
+        long now = nanoTime.getAsLong();
         return bounds.compute(
                         channel.name(),
-                        (name, known) -> known != null && known.isGood(channel)
+                        (name, known) -> known != null && known.isGood(channel, now)
                                 ? known
-                                : new FreshBounds(channel, System.nanoTime(), reader.bounds(channel)))
+                                : new FreshBounds(channel.source(), now, reader.bounds(channel)))
                 .bounds;
     }
 
@@ -108,7 +116,8 @@ public final class CatalogueService {
             LOG.info("The channels of the source can be read again");
         }
         failure = null;
-        bounds.values().removeIf(FreshBounds::isOld);
+        long now = nanoTime.getAsLong();
+        bounds.values().removeIf(known -> known.isOld(now));
     }
 
     private synchronized void note(Throwable cause) {
@@ -120,13 +129,13 @@ public final class CatalogueService {
     }
 
     /// A look-up that is under way or done.
-    private record FreshBounds(Channel channel, long startedNanos, Future<TimeBounds> bounds) {
-        boolean isGood(Channel asked) {
-            return !isOld() && !bounds.failed() && channel.source().equals(asked.source());
+    private record FreshBounds(ChannelSource source, long startedNanos, Future<TimeBounds> bounds) {
+        boolean isGood(Channel channel, long now) {
+            return !isOld(now) && !bounds.failed() && source.equals(channel.source());
         }
 
-        boolean isOld() {
-            return System.nanoTime() - startedNanos > BOUNDS_AGE.toNanos();
+        boolean isOld(long now) {
+            return now - startedNanos > BOUNDS_AGE.toNanos();
         }
     }
 }

@@ -5,6 +5,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Every statement of the catalogue. Names come in by [SqlIdentifier] alone, values as parameters alone.
 final class CatalogueSql {
@@ -34,11 +37,15 @@ final class CatalogueSql {
                 + ") AS last_time";
     }
 
-    /// The plan of the look-up through a view, and the plan of its rows.
-    static String explainView(ChannelSource.Wide source, TimeType type) {
+    /// The plan of the look-up through a view, and the plan of reading all of it: that is where a broken definition
+    /// shows.
+    static String explainView(ChannelSource.Wide source, TimeType type, List<Signal> signals) {
+        String columns = Stream.concat(
+                        Stream.of(source.timeColumn()), signals.stream().map(Signal::column))
+                .map(SqlIdentifier::quote)
+                .collect(Collectors.joining(", "));
         return "EXPLAIN (FORMAT JSON) " + end(source, type, BoundsAccess.PLAIN, true)
-                + "; EXPLAIN (FORMAT JSON) SELECT "
-                + SqlIdentifier.quote(source.timeColumn()) + " FROM "
+                + "; EXPLAIN (FORMAT JSON) SELECT " + columns + " FROM "
                 + source.relation().sql();
     }
 

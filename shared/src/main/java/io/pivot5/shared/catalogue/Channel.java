@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param name the relation's name, with its schema where that is not unique; the key of a narrow channel
 /// @param access how fresh bounds can be looked up
 /// @param bounds as of the catalogue's reading
-/// @param estimatedRows time stamps by planner statistics (views: by the planner's plan); null when never analysed
+/// @param estimatedRows time stamps as of the last ANALYZE, else as the server counted them (views: by the planner's
+///     plan); null when neither is known
 /// @param fromStatistics true when a narrow channel or its signals are known from a sample only: some may be missing
 /// @param problem why the channel cannot be read; null when it can
 public record Channel(

@@ -19,21 +19,20 @@ member AS (
   SELECT m.root, i.inhrelid FROM member AS m JOIN pg_inherits AS i ON i.inhparent = m.oid
 ),
 stored AS (
-  SELECT m.root, c.oid, c.relkind, c.reltuples, c.relpages,
-    CASE WHEN c.relkind <> 'f' THEN pg_relation_size(c.oid) / current_setting('block_size')::bigint ELSE c.relpages END AS pages
+  SELECT m.root, c.oid, c.relkind, c.reltuples, c.relpages
   FROM member AS m
   JOIN pg_class AS c ON c.oid = m.oid
   WHERE c.relkind IN ('r', 'm', 'f')
 ),
--- As the planner does: rows a page when last analysed, times the pages of now. What was never analysed is as dense as the rest.
+-- Rows when last analysed, else as the server has counted them; no look at the table's size, which waits for a lock on it.
+-- A partition of which nothing is known is one that was made for later.
 volume AS (
   SELECT root,
-    CASE
-      WHEN sum(pages) = 0 AND bool_and(relkind <> 'f') THEN 0
-      ELSE round(
-        sum(reltuples::float8) FILTER (WHERE reltuples >= 0 AND relpages > 0)
-          / sum(relpages) FILTER (WHERE reltuples >= 0 AND relpages > 0) * sum(pages))
-    END AS rows
+    sum(CASE
+      WHEN relpages > 0 AND reltuples >= 0 THEN reltuples::float8
+      WHEN pg_stat_get_live_tuples(oid) > 0 THEN pg_stat_get_live_tuples(oid)::float8
+      WHEN reltuples = 0 THEN 0
+    END) AS rows
   FROM stored
   GROUP BY root
 ),

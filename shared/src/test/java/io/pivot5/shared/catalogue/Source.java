@@ -10,6 +10,7 @@ import io.vertx.sqlclient.PoolOptions;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /// A source database as the tests read it.
 final class Source implements AutoCloseable {
@@ -38,7 +39,11 @@ final class Source implements AutoCloseable {
     }
 
     CatalogueReader reader(CatalogueSettings settings) {
-        return new CatalogueReader(pool, settings, TIMEOUT);
+        return reader(settings, TIMEOUT);
+    }
+
+    CatalogueReader reader(CatalogueSettings settings, Duration timeout) {
+        return new CatalogueReader(pool, settings, timeout);
     }
 
     Catalogue read(String... schemas) {
@@ -52,7 +57,7 @@ final class Source implements AutoCloseable {
     static <T> T await(Future<T> future) {
         try {
             return future.await(30, TimeUnit.SECONDS);
-        } catch (java.util.concurrent.TimeoutException exception) {
+        } catch (TimeoutException exception) {
             throw new IllegalStateException(exception);
         }
     }
