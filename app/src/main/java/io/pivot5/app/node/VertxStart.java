@@ -10,6 +10,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxBuilder;
 import io.vertx.core.VertxOptions;
 import io.vertx.micrometer.Label;
+import io.vertx.micrometer.MetricsDomain;
 import io.vertx.micrometer.MicrometerMetricsFactory;
 import io.vertx.micrometer.MicrometerMetricsOptions;
 import java.util.EnumSet;
@@ -26,8 +27,12 @@ final class VertxStart {
 
     static Future<Vertx> start(Configuration configuration, MeterRegistry registry) {
         VertxOptions options = new VertxOptions()
-                .setMetricsOptions(
-                        new MicrometerMetricsOptions().setEnabled(true).setLabels(LABELS));
+                .setMetricsOptions(new MicrometerMetricsOptions()
+                        .setEnabled(true)
+                        .setLabels(LABELS)
+                        // Without addresses as labels these meters clash with each other, and addresses are without
+                        // bound.
+                        .addDisabledMetricsCategory(MetricsDomain.EVENT_BUS));
         Supplier<VertxBuilder> builder = () -> Vertx.builder().withMetrics(new MicrometerMetricsFactory(registry));
         return switch (configuration.get(Settings.CLUSTER)) {
             case ClusterChoice.Off _ ->

@@ -16,6 +16,10 @@ import java.util.function.Consumer;
 /// Everything happens in one transaction, so a load that is killed leaves nothing behind, and two that start at once
 /// load once. The comment on the schema `archive` is the mark that the data is there. Blocks for some ten seconds.
 public final class DemoData {
+    /// The setting `sources_narrow` for the relation that holds its channels in the long form.
+    public static final String NARROW = "[{\"relation\":\"telemetry\",\"channel\":\"channel\",\"signal\":\"signal\","
+            + "\"time\":\"time\",\"value\":\"value\"}]";
+
     /// The files in order; the first line of each is a comment that says what it makes.
     private static final List<String> SCRIPTS = List.of(
             "00-helpers.sql",

@@ -22,9 +22,12 @@ public final class ConfigurationLoader {
 
     private final Map<String, String> flags;
     private final Map<String, String> environment;
+    private final Map<Setting<?>, String> defaults;
     private final Set<String> warnings = new LinkedHashSet<>();
 
-    private ConfigurationLoader(Map<String, String> flags, Map<String, String> environment) {
+    private ConfigurationLoader(
+            Map<String, String> flags, Map<String, String> environment, Map<Setting<?>, String> defaults) {
+        this.defaults = defaults;
         this.flags = flags;
         this.environment = environment;
     }
@@ -33,7 +36,17 @@ public final class ConfigurationLoader {
     /// @param file the settings file that the user named, if any
     public static Configuration load(Map<String, String> flags, Map<String, String> environment, Optional<Path> file)
             throws SettingException {
-        ConfigurationLoader loader = new ConfigurationLoader(flags, environment);
+        return load(flags, environment, file, Map.of());
+    }
+
+    /// @param defaults what some settings are, where nobody sets them, instead of their own default
+    public static Configuration load(
+            Map<String, String> flags,
+            Map<String, String> environment,
+            Optional<Path> file,
+            Map<Setting<?>, String> defaults)
+            throws SettingException {
+        ConfigurationLoader loader = new ConfigurationLoader(flags, environment, defaults);
         loader.refuseUnknown();
         String variable = environment.getOrDefault(CONFIG_VARIABLE, "");
         Optional<Path> named = file.or(() -> variable.isEmpty() ? Optional.empty() : Optional.of(Path.of(variable)));
@@ -83,6 +96,10 @@ public final class ConfigurationLoader {
 
     /// The default of the bucket depends on two other settings; every other default is a constant.
     private String defaultText(Setting<?> setting, SettingsFile file) throws SettingException {
+        String given = defaults.get(setting);
+        if (given != null) {
+            return given;
+        }
         if (!setting.equals(Settings.STORE)) {
             return setting.defaultText();
         }

@@ -56,7 +56,7 @@ public final class Settings {
     public static final Setting<Integer> SOURCE_CONNECTIONS =
             Setting.of("source_connections", integer(1, 64), "2", "connections to the source that one export may use");
     public static final Setting<Duration> SOURCE_TIMEOUT = Setting.of(
-            "source_timeout", DURATION, "30s", "how long a statement of the catalogue may run on the source");
+            "source_timeout", DURATION, "5s", "how long a statement of the catalogue may run on the source");
     public static final Setting<List<NarrowRelation>> SOURCES_NARROW = Setting.of(
             "sources_narrow",
             SourceRules.NARROW,
