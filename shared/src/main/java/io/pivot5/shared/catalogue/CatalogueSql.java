@@ -21,14 +21,24 @@ final class CatalogueSql {
 
     /// The start of a simple query of several statements, or of a transaction: one that is over undoes it.
     static String limited(Duration timeout) {
-        return "SET LOCAL statement_timeout = " + timeout.toMillis() + "; SET LOCAL lock_timeout = "
-                + timeout.toMillis() + "; SET LOCAL jit = off; ";
+        return "SELECT " + limits(timeout) + "; ";
     }
 
     /// As [#limited], with nothing left to the planner but the index: statistics that are out of date lead to no scan.
     static String lookup(Duration timeout) {
-        return limited(timeout)
-                + "SET LOCAL enable_seqscan = off; SET LOCAL enable_bitmapscan = off; SET LOCAL enable_sort = off; ";
+        return "SELECT " + limits(timeout) + ", " + local("enable_seqscan", "off") + ", "
+                + local("enable_bitmapscan", "off") + ", " + local("enable_sort", "off") + "; ";
+    }
+
+    private static String limits(Duration timeout) {
+        String milliseconds = Long.toString(timeout.toMillis());
+        return local("statement_timeout", milliseconds) + ", " + local("lock_timeout", milliseconds) + ", "
+                + local("jit", "off");
+    }
+
+    /// As `SET LOCAL`, several of which fit in one statement.
+    private static String local(String setting, String value) {
+        return "set_config('" + setting + "', '" + value + "', true)";
     }
 
     /// One row: first and last time of a wide channel as [TimeType#instant] reads them.
@@ -42,17 +52,24 @@ final class CatalogueSql {
     static String explainView(ChannelSource.Wide source, TimeType type, List<Signal> signals) {
         String columns = Stream.concat(
                         Stream.of(source.timeColumn()), signals.stream().map(Signal::column))
-                .map(SqlIdentifier::quote)
+                .map(CatalogueSql::column)
                 .collect(Collectors.joining(", "));
         return "EXPLAIN (FORMAT JSON) " + end(source, type, BoundsAccess.PLAIN, true)
                 + "; EXPLAIN (FORMAT JSON) SELECT " + columns + " FROM "
-                + source.relation().sql();
+                + source.relation().sql() + " AS r";
     }
 
     static String end(ChannelSource.Wide source, TimeType type, BoundsAccess access, boolean last) {
-        String time = SqlIdentifier.quote(source.timeColumn());
-        return "SELECT " + type.epoch(time) + " FROM " + source.relation().sql() + " WHERE " + type.finite(time)
-                + " ORDER BY " + time + order(access, last) + " LIMIT 1";
+        String time = column(source.timeColumn());
+        return "SELECT " + type.epoch(time) + " AS epoch FROM "
+                + source.relation().sql() + " AS r WHERE " + type.finite(time) + " ORDER BY " + time
+                + order(access, last) + " LIMIT 1";
+    }
+
+    /// A column of the relation, which every statement calls `r`: without that, ORDER BY would take the name for a
+    /// result column's.
+    private static String column(String name) {
+        return "r." + SqlIdentifier.quote(name);
     }
 
     private static String order(BoundsAccess access, boolean last) {
@@ -102,15 +119,15 @@ final class CatalogueSql {
 
     private static String narrowEnds(NarrowColumns columns, BoundsAccess access, String where) {
         String time = columns.time();
-        String select = "(SELECT " + columns.timeType().epoch(time) + " FROM " + columns.relation() + " WHERE " + where
-                + " AND " + columns.timeType().finite(time) + " ORDER BY " + time;
+        String select = "(SELECT " + columns.timeType().epoch(time) + " AS epoch FROM " + columns.relation()
+                + " AS r WHERE " + where + " AND " + columns.timeType().finite(time) + " ORDER BY " + time;
         return select + order(access, false) + " LIMIT 1) AS first_time, " + select + order(access, true)
                 + " LIMIT 1) AS last_time";
     }
 
     /// The distinct values of a column that an index gives in order, one descent of the index for each.
     private static String skipScan(String relation, String column, String where) {
-        String next = "SELECT " + column + " FROM " + relation + " WHERE " + where + " AND " + column;
+        String next = "SELECT " + column + " FROM " + relation + " AS r WHERE " + where + " AND " + column;
         String order = " ORDER BY " + column + " LIMIT 1";
         return "WITH RECURSIVE step (key) AS ((" + next + " IS NOT NULL" + order + ") UNION ALL SELECT (" + next
                 + " > step.key" + order
@@ -128,7 +145,7 @@ final class CatalogueSql {
         }
     }
 
-    /// A narrow relation's names, quoted, for statements.
+    /// A narrow relation's names for statements, quoted, the columns as those of `r`.
     record NarrowColumns(
             String relation,
             String channel,
@@ -145,9 +162,9 @@ final class CatalogueSql {
                 Relation relation, NarrowRelation mapping, TimeType timeType, SqlType channel, SqlType signal) {
             return new NarrowColumns(
                     relation.sql(),
-                    SqlIdentifier.quote(mapping.channel()),
-                    SqlIdentifier.quote(mapping.signal()),
-                    SqlIdentifier.quote(mapping.time()),
+                    column(mapping.channel()),
+                    column(mapping.signal()),
+                    column(mapping.time()),
                     timeType,
                     channel.base(),
                     signal.base());

@@ -1,7 +1,7 @@
 -- A row for each column of each relation that may be a channel, from the system catalogue alone.
 -- $1 text[]: schemas; $2 text[]: further relations as schema.name; $3 text[]: as $2, narrow relations, whose statistics of values are wanted.
 WITH RECURSIVE relation AS (
-  SELECT c.oid, n.nspname, c.relname, c.relkind, c.relispopulated, has_schema_privilege(n.oid, 'USAGE') AS usable
+  SELECT c.oid, n.nspname, c.relname, c.relkind, c.relispopulated, coalesce(has_schema_privilege(n.oid, 'USAGE'), false) AS usable
   FROM pg_class AS c
   JOIN pg_namespace AS n ON n.oid = c.relnamespace
   WHERE (n.nspname = ANY ($1) OR n.nspname || '.' || c.relname = ANY ($2))
@@ -88,7 +88,7 @@ SELECT
   CASE WHEN b.typcategory = 'A' THEN 'A' ELSE b.typtype::text END AS base_kind,
   CASE WHEN d.type IS NULL THEN a.atttypmod ELSE d.modifier END AS modifier,
   col_description(r.oid, a.attnum) AS comment,
-  has_column_privilege(r.oid, a.attnum, 'SELECT') AS readable,
+  coalesce(has_column_privilege(r.oid, a.attnum, 'SELECT'), false) AS readable,
   CASE
     WHEN l.plain = s.stored THEN 'plain'
     WHEN l.swapped = s.stored THEN 'swapped'

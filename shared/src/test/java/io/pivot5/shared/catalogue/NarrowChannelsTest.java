@@ -99,6 +99,19 @@ class NarrowChannelsTest {
     }
 
     @Test
+    void isNotConfusedByNamesThatItUsesItself() {
+        database.execute("""
+                CREATE TABLE step (key text, c text, epoch bigint, s float8, PRIMARY KEY (key, c, epoch));
+                INSERT INTO step VALUES ('x', 'p', 9, 1), ('x', 'p', 10, 1), ('y', 'q', 8, 1)""");
+        Catalogue catalogue = mapped(new NarrowRelation("step", "key", "c", "epoch", "s"));
+        assertThat(catalogue.channels().stream().map(Channel::name)).containsExactly("x", "y");
+        Channel x = catalogue.channel("x").orElseThrow();
+        assertThat(x.signals().stream().map(Signal::name)).containsExactly("p");
+        assertThat(x.bounds()).isEqualTo(new TimeBounds(Instant.ofEpochSecond(0, 9), Instant.ofEpochSecond(0, 10)));
+        assertThat(Source.await(source.reader(SETTINGS).bounds(x))).isEqualTo(x.bounds());
+    }
+
+    @Test
     void givesKeysThatMeetOtherNamesTheirRelation() {
         database.execute("""
                 CREATE TABLE long (c text, s text, t timestamptz, v float8, PRIMARY KEY (c, s, t));

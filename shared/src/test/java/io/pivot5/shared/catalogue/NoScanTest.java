@@ -34,8 +34,6 @@ class NoScanTest {
                 FROM generate_series(1, 100000) AS i;
                 CREATE INDEX ON narrow (channel, signal, time);
                 ANALYZE""");
-        // Index-only scans need the visibility map.
-        DATABASE.execute("VACUUM");
     }
 
     @AfterAll
@@ -60,7 +58,8 @@ class NoScanTest {
             assertThat(catalogue.channel("c3").orElseThrow().bounds().last()).isEqualTo("2026-01-02T03:46:39Z");
         }
         assertThat(DATABASE.value(scans)).isEqualTo(before);
-        assertThat(grown("heap", heapBefore)).isLessThanOrEqualTo(40);
+        // A page for each entry found, where the visibility map does not spare it.
+        assertThat(grown("heap", heapBefore)).isLessThanOrEqualTo(100);
         // Two descents for the wide one; for 4 channels with 2 signals each 5 + 12 jumps and 16 ends. The planner looks
         // at the ends of the indexes itself. A scan would be 500 pages and more.
         assertThat(grown("idx", indexBefore)).isLessThanOrEqualTo(200);
@@ -81,10 +80,11 @@ class NoScanTest {
     }
 
     private static String explain(String sql) {
-        String limits = CatalogueSql.lookup(Duration.ofSeconds(5));
+        String limits = CatalogueSql.lookup(Duration.ofSeconds(5)).replaceFirst("^SELECT", "PERFORM");
         DATABASE.execute(
                 "CREATE OR REPLACE FUNCTION plan() RETURNS text LANGUAGE plpgsql AS $f$ DECLARE plan text; BEGIN "
-                        + limits + " EXECUTE $q$EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) " + sql
+                        + limits
+                        + "EXECUTE $q$EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) " + sql
                         + "$q$ INTO plan; RETURN plan; END $f$");
         return String.valueOf(DATABASE.value("SELECT plan()"));
     }

@@ -118,6 +118,21 @@ class WideChannelsTest {
     }
 
     @Test
+    void isNotConfusedByNamesThatItUsesItself() {
+        database.execute("""
+                CREATE TABLE r (extract timestamptz PRIMARY KEY, v int); INSERT INTO r VALUES ('0900-01-01 00:00:00+00', 1), ('2026-01-01 00:00:00+00', 1);
+                CREATE TABLE "c" (epoch timestamptz PRIMARY KEY, v int); INSERT INTO c VALUES ('0900-01-01 00:00:00+00', 1), ('2026-01-01 00:00:00+00', 1);
+                CREATE TABLE s (text_ns bigint PRIMARY KEY, v int); INSERT INTO s VALUES (9), (10), (-8), (-70), (100)""");
+        TimeBounds expected =
+                new TimeBounds(Instant.parse("0900-01-01T00:00:00Z"), Instant.parse("2026-01-01T00:00:00Z"));
+        assertThat(channel("r").bounds()).isEqualTo(expected);
+        assertThat(channel("c").bounds()).isEqualTo(expected);
+        // As text, 9 would be the last.
+        assertThat(channel("s").bounds())
+                .isEqualTo(new TimeBounds(Instant.ofEpochSecond(0, -70), Instant.ofEpochSecond(0, 100)));
+    }
+
+    @Test
     void readsPartitionsOfPartitions() {
         database.execute("""
                 CREATE TABLE p (time timestamptz NOT NULL, v int) PARTITION BY RANGE (time);
