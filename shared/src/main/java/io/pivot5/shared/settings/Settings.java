@@ -55,8 +55,8 @@ public final class Settings {
             Setting.of("source_schemas", LIST, "public", "schemas whose relations are offered");
     public static final Setting<Integer> SOURCE_CONNECTIONS =
             Setting.of("source_connections", integer(1, 64), "2", "connections to the source that one export may use");
-    public static final Setting<Duration> SOURCE_TIMEOUT = Setting.of(
-            "source_timeout", DURATION, "5s", "how long a statement of the catalogue may run on the source");
+    public static final Setting<Duration> SOURCE_TIMEOUT =
+            Setting.of("source_timeout", DURATION, "5s", "how long a statement of the catalogue may run on the source");
     public static final Setting<List<NarrowRelation>> SOURCES_NARROW = Setting.of(
             "sources_narrow",
             SourceRules.NARROW,
