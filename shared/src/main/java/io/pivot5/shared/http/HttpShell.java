@@ -59,6 +59,8 @@ public final class HttpShell {
                 .setIdleTimeout(IDLE_TIMEOUT_S)
                 .setIdleTimeoutUnit(TimeUnit.SECONDS)
                 .setHandle100ContinueAutomatically(true)
+                // One protocol: over h2c limits, compression and the guards behave in other ways.
+                .setHttp2ClearTextEnabled(false)
                 .setCompressionSupported(true)
                 .setCompressionContentSizeThreshold(COMPRESSED_ABOVE)
                 .setCompressors(List.of(

@@ -8,6 +8,7 @@ import io.pivot5.shared.json.Json;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.HttpException;
 import java.time.Duration;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -59,7 +60,8 @@ final class ProblemResponder {
         if (cause instanceof ProblemException problem) {
             return problem;
         }
-        ErrorCode code = BY_STATUS.get(context.statusCode());
+        ErrorCode code =
+                BY_STATUS.get(cause instanceof HttpException refused ? refused.getStatusCode() : context.statusCode());
         if (code != null) {
             return new ProblemException(
                     code,

@@ -3,6 +3,8 @@ package io.pivot5.shared.http;
 import io.pivot5.shared.access.Access;
 import io.pivot5.shared.access.Permission;
 import io.pivot5.shared.access.Principal;
+import io.pivot5.shared.error.ErrorCode;
+import io.pivot5.shared.error.ProblemException;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpMethod;
@@ -13,9 +15,13 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The routes of a node. There is no way to register one without saying who may use it.
 public final class RouteTable {
+    private static final int NO_CONTENT = 204;
+
     private final Router router;
     private final Access access;
     private final AnswerWriter writer;
@@ -54,16 +60,45 @@ public final class RouteTable {
             Optional<Permission> permission,
             Endpoint endpoint,
             List<Handler<RoutingContext>> before) {
-        Route route = router.route(method, path.replaceAll("\\{(\\w+)}", ":$1"));
-        if (method.equals(HttpMethod.GET)) {
-            route.method(HttpMethod.HEAD);
+        if (routes.stream().noneMatch(known -> known.path().equals(path))) {
+            router.route(pattern(path)).last().handler(context -> refuseMethod(context, path));
         }
-        before.forEach(route::handler);
-        route.handler(context -> admit(context, permission)
-                .compose(principal -> endpoint.handle(new Request(context, principal)))
-                .onSuccess(answer -> writer.write(context, answer))
-                .onFailure(context::fail));
+        // A route each: Vert.x wants its own body handler before all others of a route.
+        for (Handler<RoutingContext> handler : before) {
+            route(method, path).handler(handler);
+        }
+        route(method, path)
+                .handler(context -> admit(context, permission)
+                        .compose(principal -> endpoint.handle(new Request(context, principal)))
+                        .onSuccess(answer -> writer.write(context, answer))
+                        .onFailure(context::fail));
         routes.add(new RouteInfo(method, path, permission));
+    }
+
+    private Route route(HttpMethod method, String path) {
+        Route route = router.route(method, pattern(path));
+        return method.equals(HttpMethod.GET) ? route.method(HttpMethod.HEAD) : route;
+    }
+
+    /// `{name}` as Vert.x writes it.
+    private static String pattern(String path) {
+        return path.replaceAll("\\{(\\w+)}", ":$1");
+    }
+
+    private void refuseMethod(RoutingContext context, String path) {
+        String allowed = routes.stream()
+                .filter(route -> route.path().equals(path))
+                .flatMap(route -> route.method().equals(HttpMethod.GET)
+                        ? Stream.of("GET", "HEAD")
+                        : Stream.of(route.method().name()))
+                .collect(Collectors.joining(", "));
+        context.response().putHeader("Allow", allowed);
+        if (context.request().method().equals(HttpMethod.OPTIONS)) {
+            context.response().setStatusCode(NO_CONTENT).end();
+        } else {
+            context.fail(new ProblemException(
+                    ErrorCode.METHOD_NOT_ALLOWED, context.request().method() + " is not allowed here, but " + allowed));
+        }
     }
 
     private Future<Principal> admit(RoutingContext context, Optional<Permission> permission) {
