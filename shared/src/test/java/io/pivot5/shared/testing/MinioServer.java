@@ -16,10 +16,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import okhttp3.ConnectionSpec;
+import okhttp3.OkHttpClient;
 
 /// A real MinIO server on a free port of the loopback with a directory of its own, ended with [#close]. The program is
 /// `$PIVOT5_TEST_MINIO`, or what lies under `.tools` of the repository.
@@ -83,6 +86,11 @@ public final class MinioServer implements AutoCloseable {
                 .endpoint(location.endpoint().toString())
                 .region(location.region())
                 .credentials(location.accessKey(), location.secretKey())
+                .httpClient(
+                        new OkHttpClient.Builder()
+                                .connectionSpecs(List.of(ConnectionSpec.CLEARTEXT))
+                                .build(),
+                        true)
                 .build()) {
             client.makeBucket(MakeBucketArgs.builder().bucket(location.bucket()).build())
                     .join();
