@@ -124,7 +124,10 @@ public final class MinioServer implements AutoCloseable {
         builder.environment().put("MINIO_UPDATE", "off");
         builder.redirectErrorStream(true);
         builder.redirectOutput(directory.resolve("minio.log").toFile());
-        return builder.start();
+        Process started = builder.start();
+        // For tests that end before they can close it.
+        Runtime.getRuntime().addShutdownHook(new Thread(started::destroyForcibly));
+        return started;
     }
 
     private void awaitReady() throws IOException {
