@@ -66,7 +66,7 @@ public interface ObjectStore extends Closeable {
     /// takes over a dead process's work.
     int discardUploads(ObjectKey key) throws IOException;
 
-    /// Ends unfinished uploads that were not written to for `olderThan`, and returns how many there were. A
-    /// store may show only some of them here: MinIO lists unfinished uploads by exact key, and expires them itself.
+    /// Ends unfinished uploads that were not written to for `olderThan`, or begun before where a store knows only that,
+    /// and returns how many there were.
     int sweepAbandoned(Duration olderThan) throws IOException;
 }

@@ -380,7 +380,7 @@ public abstract class ObjectStoreContract {
         List<Callable<Boolean>> workers = IntStream.range(0, 6)
                 .<Callable<Boolean>>mapToObj(worker -> () -> {
                     ObjectKey key = ObjectKey.of("deep/er/and/deeper/" + worker);
-                    for (int round = 0; round < 10; round++) {
+                    for (int round = 0; round < 20; round++) {
                         byte[] bytes = {(byte) worker, (byte) round};
                         put(key, bytes);
                         if (!Arrays.equals(read(key), bytes)) {

@@ -295,7 +295,7 @@ public final class S3Stub implements Closeable {
         }
         boolean folders = "/".equals(query.get("delimiter"));
         int limit = Integer.parseInt(query.getOrDefault("max-keys", "1000"));
-        StringBuilder xml = new StringBuilder("<EncodingType>url</EncodingType>");
+        StringBuilder xml = new StringBuilder("<Name>bucket</Name><EncodingType>url</EncodingType>");
         String next = objects.ceilingKey(token.substring(1));
         int count = 0;
         while (next != null && next.startsWith(prefix) && count < limit) {

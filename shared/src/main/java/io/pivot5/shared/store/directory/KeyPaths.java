@@ -5,11 +5,13 @@ import io.pivot5.shared.store.StoreException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 
 /// Which file is the object of a key: the one at that path below the root, if its real path is exactly that. So no link
@@ -68,25 +70,42 @@ final class KeyPaths {
                     key, "this process runs with a locale that has not all of its characters; LC_ALL=C.UTF-8 has");
         }
         for (Path at = path.getParent(); at != null && !at.equals(root); at = at.getParent()) {
-            if (Files.exists(at, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(at, LinkOption.NOFOLLOW_LINKS)) {
+            Optional<BasicFileAttributes> folder = whatIsAt(at);
+            if (folder.isPresent() && !folder.get().isDirectory()) {
                 throw new StoreException.KeyRefused(key, root.relativize(at) + " is not a folder");
             }
             requireSameSpelling(key, at);
         }
-        if (Files.exists(path, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+        Optional<BasicFileAttributes> file = whatIsAt(path);
+        if (file.isPresent() && !file.get().isRegularFile()) {
             throw new StoreException.KeyRefused(key, "it is a folder or a link");
         }
         requireSameSpelling(key, path);
         return path;
     }
 
-    private void requireSameSpelling(ObjectKey key, Path path) throws IOException {
+    /// One look at a path, which others may be creating or deleting. Behind a file there is nothing.
+    private static Optional<BasicFileAttributes> whatIsAt(Path path) throws IOException {
         try {
-            if (!path.toRealPath().equals(path)) {
-                throw new StoreException.KeyRefused(key, "another name differs from it in case only");
-            }
-        } catch (NoSuchFileException free) {
+            return Optional.of(Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS));
+        } catch (AccessDeniedException denied) {
+            throw DirectoryFailures.translate(denied);
+        } catch (FileSystemException absent) {
+            return Optional.empty();
+        }
+    }
+
+    private static void requireSameSpelling(ObjectKey key, Path path) throws IOException {
+        Path real;
+        try {
+            real = path.toRealPath();
+        } catch (AccessDeniedException denied) {
+            throw DirectoryFailures.translate(denied);
+        } catch (FileSystemException absent) {
             return;
+        }
+        if (!real.equals(path)) {
+            throw new StoreException.KeyRefused(key, "another name differs from it in case only");
         }
     }
 }

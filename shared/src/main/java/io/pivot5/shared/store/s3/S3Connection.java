@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import okhttp3.ConnectionPool;
+import okhttp3.ConnectionSpec;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
@@ -22,7 +23,7 @@ import okhttp3.Protocol;
 final class S3Connection implements Closeable {
     private static final int IDLE_CONNECTIONS = 32;
 
-    private final MinioAsyncClient client;
+    private final TolerantClient client;
     private final OkHttpClient http;
     private final ExecutorService threads;
 
@@ -37,6 +38,11 @@ final class S3Connection implements Closeable {
                 .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 1, TimeUnit.MINUTES))
                 // One connection for all would let one slow reader hold up the others.
                 .protocols(List.of(Protocol.HTTP_1_1))
+                // Never in clear where TLS is asked for; and without TLS nothing of it is loaded.
+                .connectionSpecs(List.of(
+                        "https".equals(location.endpoint().getScheme())
+                                ? ConnectionSpec.MODERN_TLS
+                                : ConnectionSpec.CLEARTEXT))
                 .connectTimeout(options.connectTimeout())
                 .readTimeout(options.readTimeout())
                 .writeTimeout(options.writeTimeout())
@@ -45,17 +51,20 @@ final class S3Connection implements Closeable {
                 .followRedirects(false)
                 .eventListenerFactory(RequestTrace::of)
                 .build();
-        this.client = MinioAsyncClient.builder()
+        this.client = new TolerantClient(MinioAsyncClient.builder()
                 .endpoint(location.endpoint().toString())
                 .region(location.region())
                 .credentials(location.accessKey(), location.secretKey())
                 .httpClient(http)
-                .build();
+                .build());
         client.disableVirtualStyleEndpoint();
     }
 
     /// Sends the request that `request` begins and waits for its answer. Interrupting the waiting thread ends it.
-    <T> T send(Function<MinioAsyncClient, CompletableFuture<T>> request) throws IOException {
+    <T> T send(Function<TolerantClient, CompletableFuture<T>> request) throws IOException {
+        if (Thread.currentThread().isInterrupted()) {
+            throw Attempts.interrupted();
+        }
         RequestTrace trace = new RequestTrace();
         CompletableFuture<T> answer = trace.tracing(() -> request.apply(client));
         try {

@@ -4,6 +4,7 @@ import io.pivot5.shared.store.ByteRange;
 import io.pivot5.shared.store.ETag;
 import io.pivot5.shared.store.ObjectInfo;
 import io.pivot5.shared.store.ObjectKey;
+import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -50,12 +51,15 @@ final class S3Headers {
     }
 
     /// The size of the object and the part of it in the body.
-    static SizedSpan span(ByteRange asked, Headers headers) throws TransientFailure {
+    static SizedSpan span(ByteRange asked, Headers headers) throws IOException {
         long length = length(headers);
         String header = headers.get("Content-Range");
         SizedSpan sized;
         if (header == null) {
             sized = new SizedSpan(length, new ByteRange.Span(0, length));
+        } else if (length == 0 && header.endsWith("/0")) {
+            // MinIO's answer to a range of an empty object, where others say 416.
+            sized = new SizedSpan(0, new ByteRange.Span(0, 0));
         } else {
             Matcher matcher = CONTENT_RANGE.matcher(header);
             if (!matcher.matches()) {
@@ -64,6 +68,9 @@ final class S3Headers {
             long first = Long.parseLong(matcher.group(1));
             long last = Long.parseLong(matcher.group(2));
             sized = new SizedSpan(Long.parseLong(matcher.group(3)), new ByteRange.Span(first, last - first + 1));
+        }
+        if (sized.size() == 0 && asked.within(0).isEmpty()) {
+            throw new S3Error(416, "InvalidRange");
         }
         boolean asAsked = asked.within(sized.size()).equals(Optional.of(sized.span()));
         if (!asAsked || sized.span().length() != length) {

@@ -1,6 +1,5 @@
 package io.pivot5.shared.store.s3;
 
-import io.minio.messages.ListMultipartUploadsResult;
 import io.pivot5.shared.store.ByteRange;
 import io.pivot5.shared.store.ETag;
 import io.pivot5.shared.store.ListPage;
@@ -143,17 +142,17 @@ public final class S3ObjectStore implements ObjectStore {
 
     @Override
     public int discardUploads(ObjectKey key) throws IOException {
-        return discard(key.value(), upload -> upload.objectName().equals(key.value()));
+        return discard(key.value(), upload -> upload.key().equals(key.value()));
     }
 
     /// Goes by when an upload was begun: S3 does not say when it was last written to.
     @Override
     public int sweepAbandoned(Duration olderThan) throws IOException {
         Instant limit = Instant.now().minus(olderThan);
-        return discard("", upload -> upload.initiated().toInstant().isBefore(limit));
+        return discard("", upload -> upload.begun().isBefore(limit));
     }
 
-    private int discard(String prefix, Predicate<ListMultipartUploadsResult.Upload> condition) throws IOException {
+    private int discard(String prefix, Predicate<UnfinishedUploads.Unfinished> condition) throws IOException {
         int discarded = 0;
         String keyMarker = "";
         String uploadIdMarker = "";
@@ -161,18 +160,15 @@ public final class S3ObjectStore implements ObjectStore {
             while (true) {
                 String fromKey = keyMarker;
                 String fromUpload = uploadIdMarker;
-                ListMultipartUploadsResult page =
+                UnfinishedUploads page =
                         attempts.run(options.reads(), _ -> uploads.unfinished(prefix, fromKey, fromUpload));
-                for (ListMultipartUploadsResult.Upload upload : page.uploads()) {
-                    upload.setEncodingType(page.encodingType());
-                    if (ObjectKey.isValid(upload.objectName()) && condition.test(upload)) {
-                        abort(ObjectKey.of(upload.objectName()), upload.uploadId());
+                for (UnfinishedUploads.Unfinished upload : page.uploads()) {
+                    if (ObjectKey.isValid(upload.key()) && condition.test(upload)) {
+                        abort(ObjectKey.of(upload.key()), upload.uploadId());
                         discarded++;
                     }
                 }
-                if (!page.isTruncated()
-                        || page.nextKeyMarker() == null
-                        || page.nextKeyMarker().isEmpty()) {
+                if (!page.truncated() || page.nextKeyMarker().isEmpty()) {
                     return discarded;
                 }
                 keyMarker = page.nextKeyMarker();

@@ -4,10 +4,8 @@ import io.minio.AbortMultipartUploadArgs;
 import io.minio.CompleteMultipartUploadArgs;
 import io.minio.CreateMultipartUploadArgs;
 import io.minio.Http;
-import io.minio.ListMultipartUploadsArgs;
 import io.minio.PutObjectAPIArgs;
 import io.minio.UploadPartArgs;
-import io.minio.messages.ListMultipartUploadsResult;
 import io.minio.messages.Part;
 import io.pivot5.shared.store.ETag;
 import io.pivot5.shared.store.ObjectKey;
@@ -98,15 +96,8 @@ final class UploadRequests {
     }
 
     /// A page of the unfinished uploads of keys with this prefix.
-    ListMultipartUploadsResult unfinished(String prefix, String keyMarker, String uploadIdMarker) throws IOException {
-        ListMultipartUploadsArgs.Builder args =
-                ListMultipartUploadsArgs.builder().bucket(bucket).prefix(prefix).encodingType("url");
-        if (!keyMarker.isEmpty()) {
-            args.keyMarker(keyMarker).uploadIdMarker(uploadIdMarker);
-        }
-        return connection
-                .send(client -> client.listMultipartUploads(args.build()))
-                .result();
+    UnfinishedUploads unfinished(String prefix, String keyMarker, String uploadIdMarker) throws IOException {
+        return connection.send(client -> client.unfinishedUploads(bucket, prefix, keyMarker, uploadIdMarker));
     }
 
     private static Map<String, String> conditions(PutMode mode) {
