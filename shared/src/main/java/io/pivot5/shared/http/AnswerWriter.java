@@ -2,6 +2,7 @@ package io.pivot5.shared.http;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
@@ -26,6 +27,9 @@ final class AnswerWriter {
         response.setStatusCode(answer.status());
         for (Map.Entry<String, String> header : answer.headers().entrySet()) {
             response.putHeader(header.getKey(), header.getValue());
+        }
+        if (context.request().method().equals(HttpMethod.HEAD)) {
+            response.putHeader("Content-Length", Integer.toString(answer.body().length()));
         }
         Future<Void> sent = response.end(answer.body());
         long timer = vertx.setTimer(

@@ -6,6 +6,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
@@ -69,8 +70,16 @@ public final class HttpShell {
         return vertx.createHttpServer(options)
                 .connectionHandler(guard::opened)
                 .invalidRequestHandler(InvalidRequest::answer)
-                .requestHandler(router)
+                .requestHandler(this::handle)
                 .listen();
+    }
+
+    private void handle(HttpServerRequest request) {
+        if (InvalidRequest.isMalformed(request)) {
+            InvalidRequest.answer(request);
+        } else {
+            router.handle(request);
+        }
     }
 
     private static void headers(RoutingContext context) {
