@@ -25,6 +25,7 @@ import io.pivot5.shared.settings.NodeRole;
 import io.pivot5.shared.settings.SettingException;
 import io.pivot5.shared.settings.Settings;
 import io.pivot5.shared.store.ObjectStore;
+import io.pivot5.worker.WorkerVerticle;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -137,7 +138,11 @@ public final class Node implements AutoCloseable {
                 String id = await(vertx.deployVerticle(new ApiVerticle(services)));
                 closers.add("api", () -> await(vertx.undeploy(id)));
             }
-            case WORKER, VIEWER -> {}
+            case WORKER -> {
+                String id = await(vertx.deployVerticle(new WorkerVerticle(services)));
+                closers.add("worker", () -> await(vertx.undeploy(id)));
+            }
+            case VIEWER -> {}
         }
     }
 
