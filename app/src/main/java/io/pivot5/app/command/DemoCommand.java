@@ -55,8 +55,8 @@ public final class DemoCommand {
         }
         Logging.configure(configuration);
         ServeCommand.warn(configuration);
-        Node node = DemoNode.start(configuration, line.has(FRESH), System.out::println);
-        StopOnSignal.install(node);
+        Node node = StopOnSignal.start(
+                closers -> DemoNode.start(configuration, closers, line.has(FRESH), System.out::println));
         System.out.println();
         System.out.println("Pivot5 is ready: open " + node.url() + "   (Ctrl-C stops it)");
     }

@@ -148,7 +148,7 @@ public final class KeyCommand {
     private static KeyDesk open(CommandLine line) throws Exception {
         Configuration configuration = ConfigurationLoader.load(line.settings(), System.getenv(), line.configFile());
         Logging.quiet();
-        return KeyDesk.open(configuration);
+        return StopOnSignal.start(closers -> KeyDesk.open(configuration, closers));
     }
 
     private static void expectWords(CommandLine line, int count) throws UsageException {

@@ -37,8 +37,7 @@ public final class ServeCommand {
         }
         Logging.configure(configuration);
         warn(configuration);
-        Node node = Node.start(configuration);
-        StopOnSignal.install(node);
+        Node node = StopOnSignal.start(closers -> Node.start(configuration, closers));
         System.out.println("Pivot5 listens on " + node.url());
     }
 

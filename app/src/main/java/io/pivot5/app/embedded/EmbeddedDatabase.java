@@ -44,7 +44,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     public static EmbeddedDatabase start(Home home) throws IOException {
         Path data = home.resolve(DATA);
-        OrphanedServer.stop(data);
+        OrphanedServer orphan = new OrphanedServer(data, home.resolve(SOFTWARE));
+        orphan.stop();
         if (!Files.exists(data.resolve(COMPLETE))) {
             Home.deleteTree(data);
             writePrivately(home.resolve(PASSWORD), randomPassword());
@@ -54,6 +55,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
         try {
             server = start(home, data, password);
         } catch (IOException | RuntimeException e) {
+            // Ctrl-C ends the program that starts it, but not always the server.
+            orphan.stop();
             throw new IOException(
                     "the embedded PostgreSQL did not start, see " + home.resolve(LOG) + ": " + e.getMessage(), e);
         }
@@ -70,7 +73,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     /// The server that another process runs in this home now, if one does.
     public static Optional<PostgresUrl> running(Path home) throws IOException {
-        return OrphanedServer.port(home.resolve(DATA))
+        return new OrphanedServer(home.resolve(DATA), home.resolve(SOFTWARE))
+                .port()
                 .map(port -> new PostgresUrl("127.0.0.1", port, DATABASE, USER, readPassword(home), Map.of()));
     }
 
@@ -100,8 +104,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .setServerConfig("listen_addresses", "127.0.0.1")
                 .setServerConfig("unix_socket_directories", "")
                 .setServerConfig("max_connections", "100")
-                // The library starts it with -F, for throw-away tests; this one holds what users keep.
+                // The library is made for throw-away tests; this one holds what users keep.
                 .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("timezone", "UTC")
                 .setErrorRedirector(log)
                 .setOutputRedirector(log)

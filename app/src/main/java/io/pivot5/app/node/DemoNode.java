@@ -15,26 +15,22 @@ import java.util.function.Consumer;
 public final class DemoNode {
     private DemoNode() {}
 
+    /// @param closers closed with the node, and by the caller when the start fails
     /// @param steps told what is being done, a line each
-    public static Node start(Configuration configuration, boolean fresh, Consumer<String> steps) throws Exception {
-        Closers closers = new Closers();
-        try {
-            AuthMode auth = AuthRules.resolve(configuration);
-            Home home = Home.hold(configuration.get(Settings.HOME));
-            closers.add("home", home);
-            if (fresh) {
-                steps.accept("wiping " + home.folder());
-                home.wipe();
-            }
-            steps.accept("starting PostgreSQL in " + home.folder());
-            PostgresUrl database = NodeDatabases.embedded(home, closers);
-            loadData(database, steps);
-            steps.accept("starting every role");
-            return Node.start(configuration, auth, new NodeDatabases(database, database), closers);
-        } catch (Exception e) {
-            closers.close();
-            throw e;
+    public static Node start(Configuration configuration, Closers closers, boolean fresh, Consumer<String> steps)
+            throws Exception {
+        AuthMode auth = AuthRules.resolve(configuration);
+        Home home = Home.hold(configuration.get(Settings.HOME));
+        closers.add("home", home);
+        if (fresh) {
+            steps.accept("wiping " + home.folder());
+            home.wipe();
         }
+        steps.accept("starting PostgreSQL in " + home.folder());
+        PostgresUrl database = NodeDatabases.embedded(home, closers);
+        loadData(database, steps);
+        steps.accept("starting every role");
+        return Node.start(configuration, auth, new NodeDatabases(database, database), closers);
     }
 
     private static void loadData(PostgresUrl database, Consumer<String> steps) throws SQLException {

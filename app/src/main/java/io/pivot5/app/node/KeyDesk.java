@@ -35,20 +35,15 @@ public final class KeyDesk implements AutoCloseable {
         this.table = table;
     }
 
-    public static KeyDesk open(Configuration configuration) throws Exception {
-        Closers closers = new Closers();
-        try {
-            PostgresUrl url = database(configuration, closers);
-            Migrations.run(url);
-            Vertx vertx = Vertx.vertx();
-            closers.add("vert.x", () -> Blocking.await(vertx.close(), LIMIT));
-            Pool pool = DatabasePools.own(vertx, url, 1, LIMIT);
-            closers.add("own database", () -> Blocking.await(pool.close(), LIMIT));
-            return new KeyDesk(closers, new KeyTable(pool));
-        } catch (Exception e) {
-            closers.close();
-            throw e;
-        }
+    /// @param closers closed with the desk, and by the caller when this fails
+    public static KeyDesk open(Configuration configuration, Closers closers) throws Exception {
+        PostgresUrl url = database(configuration, closers);
+        Migrations.run(url);
+        Vertx vertx = Vertx.vertx();
+        closers.add("vert.x", () -> Blocking.await(vertx.close(), LIMIT));
+        Pool pool = DatabasePools.own(vertx, url, 1, LIMIT);
+        closers.add("own database", () -> Blocking.await(pool.close(), LIMIT));
+        return new KeyDesk(closers, new KeyTable(pool));
     }
 
     public void insert(String name, KeySecret secret, Role role, Scope scope, KeyLimits limits) throws Exception {

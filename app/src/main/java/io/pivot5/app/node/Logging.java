@@ -50,6 +50,8 @@ public final class Logging {
         for (String name : TALKATIVE) {
             context.getLogger(name).setLevel(level.isGreaterOrEqual(Level.WARN) ? level : Level.WARN);
         }
+        // Two event loops count in one gauge, which Micrometer takes for a mistake.
+        context.getLogger("io.micrometer.core.instrument.MeterRegistry").setLevel(Level.ERROR);
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
     }

@@ -67,19 +67,14 @@ public final class Node implements AutoCloseable {
     }
 
     /// Starts a node on the databases of the settings, the embedded one where they name none.
-    public static Node start(Configuration configuration) throws Exception {
-        Closers closers = new Closers();
-        try {
-            AuthMode auth = AuthRules.resolve(configuration);
-            NodeDatabases databases = NodeDatabases.open(configuration, closers);
-            return start(configuration, auth, databases, closers);
-        } catch (Exception e) {
-            closers.close();
-            throw e;
-        }
+    ///
+    /// @param closers closed with the node, and by the caller when the start fails
+    public static Node start(Configuration configuration, Closers closers) throws Exception {
+        AuthMode auth = AuthRules.resolve(configuration);
+        NodeDatabases databases = NodeDatabases.open(configuration, closers);
+        return start(configuration, auth, databases, closers);
     }
 
-    /// @param closers closed with the node
     static Node start(Configuration configuration, AuthMode auth, NodeDatabases databases, Closers closers)
             throws Exception {
         Node node = new Node(configuration, closers);
