@@ -3,6 +3,7 @@ package io.pivot5.app.command;
 import io.pivot5.app.node.DemoNode;
 import io.pivot5.app.node.Logging;
 import io.pivot5.app.node.Node;
+import io.pivot5.shared.demo.DemoData;
 import io.pivot5.shared.settings.Alias;
 import io.pivot5.shared.settings.Configuration;
 import io.pivot5.shared.settings.ConfigurationLoader;
@@ -45,8 +46,11 @@ public final class DemoCommand {
             return;
         }
         line.refuseWords();
-        Configuration configuration =
-                ConfigurationLoader.load(line.settings(), withoutAliases(System.getenv()), line.configFile());
+        Configuration configuration = ConfigurationLoader.load(
+                line.settings(),
+                withoutAliases(System.getenv()),
+                line.configFile(),
+                Map.of(Settings.SOURCES_NARROW, DemoData.NARROW));
         for (Setting<?> setting : FIXED) {
             if (configuration.isExplicit(setting)) {
                 throw new UsageException("demo brings its own " + setting.name() + ", but "

@@ -104,7 +104,7 @@ public final class Node implements AutoCloseable {
         Pool source = DatabasePools.source(
                 vertx, databases.source(), SOURCE_POOL_SIZE, configuration.get(Settings.SOURCE_TIMEOUT));
         closers.add("source pool", () -> await(source.close()));
-        ObjectStore store = NodeStore.open(configuration);
+        ObjectStore store = StoreMetrics.count(NodeStore.open(configuration), registry);
         closers.add("bucket", store);
 
         KeyTable keys = new KeyTable(database.pool());
