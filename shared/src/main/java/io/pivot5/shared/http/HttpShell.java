@@ -37,12 +37,14 @@ public final class HttpShell {
         router.route().handler(RequestId::assign);
         router.route().handler(AccessLog::begin);
         router.route().handler(HttpShell::headers);
+        router.route().handler(RequestTarget::check);
         allowedHosts.ifPresent(hosts -> router.route().handler(new HostGuard(hosts)::check));
         router.route().handler(new CorsPolicy(corsOrigins)::apply);
         router.route().failureHandler(ProblemResponder::respond);
-        for (int status : List.of(400, 404, 405, 406, 408, 413, 415, 500)) {
+        for (int status : List.of(400, 404, 406, 408, 413, 415, 500)) {
             router.errorHandler(status, ProblemResponder::respond);
         }
+        router.errorHandler(405, routes::refuseMethod);
     }
 
     public RouteTable routes() {
@@ -59,6 +61,9 @@ public final class HttpShell {
                 .setIdleTimeout(IDLE_TIMEOUT_S)
                 .setIdleTimeoutUnit(TimeUnit.SECONDS)
                 .setHandle100ContinueAutomatically(true)
+                // While it might become HTTP/2 a connection is none yet: the guard would hear of it with its first
+                // request only.
+                .setHttp2ClearTextEnabled(false)
                 .setCompressionSupported(true)
                 .setCompressionContentSizeThreshold(COMPRESSED_ABOVE)
                 .setCompressors(List.of(

@@ -1,5 +1,6 @@
 package io.pivot5.shared.http;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.pivot5.shared.error.ErrorCode;
@@ -18,11 +19,15 @@ final class InvalidRequest {
             case TooLongHttpHeaderException _ -> ErrorCode.HEADERS_TOO_LARGE;
             case null, default -> ErrorCode.MALFORMED_REQUEST;
         };
+        String id = RequestId.make();
+        ObjectNode body = Json.MAPPER.valueToTree(Problem.of(code, code.title()));
+        body.put("request_id", id);
         request.response()
                 .setStatusCode(code.status())
+                .putHeader(RequestId.HEADER, id)
                 .putHeader("Content-Type", ProblemResponder.MEDIA_TYPE)
                 .putHeader("Connection", "close")
-                .end(Buffer.buffer(Json.bytes(Problem.of(code, code.title()))))
+                .end(Buffer.buffer(Json.bytes(body)))
                 .onComplete(_ -> request.connection().close());
     }
 }

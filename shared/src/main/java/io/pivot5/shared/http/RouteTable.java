@@ -13,6 +13,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 
 /// The routes of a node. There is no way to register one without saying who may use it.
 public final class RouteTable {
@@ -46,6 +47,21 @@ public final class RouteTable {
 
     public List<RouteInfo> routes() {
         return List.copyOf(routes);
+    }
+
+    /// Answers a method that no route of the path has with those that some have.
+    void refuseMethod(RoutingContext context) {
+        String path = context.normalizedPath();
+        List<String> allowed = routes.stream()
+                .filter(route -> path.matches(route.path().replaceAll("\\{\\w+}", "[^/]+") + "/?"))
+                .map(RouteInfo::method)
+                .flatMap(method ->
+                        method.equals(HttpMethod.GET) ? Stream.of(HttpMethod.GET, HttpMethod.HEAD) : Stream.of(method))
+                .map(HttpMethod::name)
+                .distinct()
+                .toList();
+        context.response().putHeader("Allow", String.join(", ", allowed));
+        ProblemResponder.respond(context);
     }
 
     private void add(

@@ -1,0 +1,23 @@
+package io.pivot5.shared.http;
+
+import io.pivot5.shared.error.ErrorCode;
+import io.pivot5.shared.error.ProblemException;
+import io.vertx.ext.web.RoutingContext;
+import java.util.regex.Pattern;
+
+/// Refuses a path whose percent-encoding is broken, which the router would take for a failure of the server.
+final class RequestTarget {
+    private static final Pattern BROKEN = Pattern.compile("%(?!\\p{XDigit}{2})");
+
+    private RequestTarget() {}
+
+    static void check(RoutingContext context) {
+        String path = context.request().path();
+        if (path != null && BROKEN.matcher(path).find()) {
+            context.fail(new ProblemException(
+                    ErrorCode.MALFORMED_REQUEST, "in the path a % is not followed by two hexadecimal digits"));
+        } else {
+            context.next();
+        }
+    }
+}
