@@ -11,6 +11,8 @@ from product import Servers, copy_home
 def pytest_configure():
     """A run that is ended from outside still stops its servers."""
     signal.signal(signal.SIGTERM, lambda *_: pytest.exit("terminated", returncode=143))
+    # A run in the background of a script ignores Ctrl-C, and would hand that on to the servers it starts.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")

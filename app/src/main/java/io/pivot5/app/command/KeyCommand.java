@@ -14,6 +14,7 @@ import io.pivot5.shared.json.Json;
 import io.pivot5.shared.settings.Configuration;
 import io.pivot5.shared.settings.ConfigurationLoader;
 import io.pivot5.shared.settings.Sizes;
+import io.pivot5.shared.text.Glob;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
@@ -161,12 +162,16 @@ public final class KeyCommand {
         }
     }
 
-    private static List<String> globs(CommandLine line, String flag) {
-        return line.option(flag)
-                .map(text -> Arrays.stream(text.split(",", -1))
-                        .map(String::strip)
-                        .filter(glob -> !glob.isEmpty())
-                        .toList())
+    private static List<String> globs(CommandLine line, String flag) throws UsageException {
+        return optional(
+                        line,
+                        flag,
+                        "globs separated by commas, each of at most " + Glob.MAX_LENGTH + " characters",
+                        text -> Arrays.stream(text.split(",", -1))
+                                .map(String::strip)
+                                .filter(glob -> !glob.isEmpty())
+                                .peek(Glob::of)
+                                .toList())
                 .orElse(List.of("*"));
     }
 

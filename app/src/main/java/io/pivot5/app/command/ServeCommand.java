@@ -32,6 +32,7 @@ public final class ServeCommand {
         line.refuseWords();
         Configuration configuration = ConfigurationLoader.load(line.settings(), System.getenv(), line.configFile());
         if (line.has(PRINT_CONFIG)) {
+            configuration.warnings().forEach(warning -> System.err.println("pivot5: " + warning));
             System.out.print(configuration.describe());
             return;
         }

@@ -22,6 +22,7 @@ public final class DemoNode {
         AuthMode auth = AuthRules.resolve(configuration);
         Home home = Home.hold(configuration.get(Settings.HOME));
         closers.add("home", home);
+        FreePort.check(configuration);
         if (fresh) {
             steps.accept("wiping " + home.folder());
             home.wipe();

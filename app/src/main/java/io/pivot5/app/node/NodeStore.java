@@ -11,6 +11,7 @@ import io.pivot5.shared.store.s3.S3Location;
 import io.pivot5.shared.store.s3.S3ObjectStore;
 import io.pivot5.shared.store.s3.S3Options;
 import java.io.IOException;
+import java.nio.file.Path;
 
 /// The bucket that the settings name.
 final class NodeStore {
@@ -18,10 +19,17 @@ final class NodeStore {
 
     static ObjectStore open(Configuration configuration) throws IOException, SettingException {
         return switch (configuration.get(Settings.STORE)) {
-            case StoreChoice.Directory directory ->
-                DirectoryObjectStore.open(directory.path().toAbsolutePath());
+            case StoreChoice.Directory directory -> open(directory.path().toAbsolutePath());
             case StoreChoice.S3 _ -> S3ObjectStore.connect(location(configuration), S3Options.DEFAULTS);
         };
+    }
+
+    private static ObjectStore open(Path directory) throws IOException {
+        try {
+            return DirectoryObjectStore.open(directory);
+        } catch (IOException e) {
+            throw new IOException("cannot use " + directory + " as bucket: " + e.getMessage(), e);
+        }
     }
 
     private static S3Location location(Configuration configuration) throws SettingException {

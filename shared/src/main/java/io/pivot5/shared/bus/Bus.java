@@ -30,8 +30,9 @@ public final class Bus {
         this.eventBus = eventBus;
     }
 
-    public void publish(String address, Object message) {
-        eventBus.publish(address, MessageCodec.encode(message));
+    /// Done when the message is on its way to every node that listens.
+    public Future<Void> publish(String address, Object message) {
+        return eventBus.publisher(address).write(MessageCodec.encode(message));
     }
 
     /// Fails with the other side's problem, or with `bus_unavailable` when nobody answers in time.

@@ -25,6 +25,8 @@ public final class CatalogueService {
     /// A source that does not answer at all is given up for the time being after this.
     private static final Duration READING_LIMIT = Duration.ofSeconds(30);
 
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+
     private static final long NO_TIMER = -1;
 
     private final Vertx vertx;
@@ -72,7 +74,10 @@ public final class CatalogueService {
                 ? Future.succeededFuture(catalogue)
                 : refresh()
                         .recover(cause -> Future.failedFuture(new ProblemException(
-                                ErrorCode.SOURCE_UNAVAILABLE, "The channels of the source cannot be read", cause)));
+                                        ErrorCode.SOURCE_UNAVAILABLE,
+                                        "The channels of the source cannot be read",
+                                        cause)
+                                .retryAfter(RETRY_AFTER)));
     }
 
     /// Reads now, or joins the reading under way.
@@ -122,7 +127,7 @@ public final class CatalogueService {
 
     private synchronized void note(Throwable cause) {
         reading = null;
-        if (failure == null) {
+        if (failure == null && !stopped) {
             LOG.warn("The channels of the source cannot be read: {}", cause.toString());
         }
         failure = cause;

@@ -80,12 +80,11 @@ public final class Nodes {
         return bus.request(Addresses.ping(nodeId), new Ping(self.nodeId()), Pong.class, PING_TIMEOUT);
     }
 
-    /// Says goodbye and stops listening.
+    /// Stops listening and says goodbye.
     public Future<Void> leave(String reason) {
         vertx.cancelTimer(timer);
-        bus.publish(Addresses.NODES, new NodeGoodbye(self.nodeId(), reason));
         return Future.join(consumers.stream().map(MessageConsumer::unregister).toList())
-                .mapEmpty();
+                .transform(_ -> bus.publish(Addresses.NODES, new NodeGoodbye(self.nodeId(), reason)));
     }
 
     private void heard(NodeMessage message) {

@@ -28,12 +28,18 @@ final class AnswerWriter {
         for (Map.Entry<String, String> header : answer.headers().entrySet()) {
             response.putHeader(header.getKey(), header.getValue());
         }
-        if (context.request().method().equals(HttpMethod.HEAD)) {
+        if (context.request().method().equals(HttpMethod.HEAD) && !isCompressed(context)) {
             response.putHeader("Content-Length", Integer.toString(answer.body().length()));
         }
         Future<Void> sent = response.end(answer.body());
         long timer = vertx.setTimer(
                 SLOWEST_CLIENT.toMillis(), _ -> context.request().connection().close());
         sent.onComplete(_ -> vertx.cancelTimer(timer));
+    }
+
+    /// Whether the length of what a GET would send may differ from that of the body.
+    private static boolean isCompressed(RoutingContext context) {
+        String accepted = context.request().getHeader("Accept-Encoding");
+        return accepted != null && !accepted.equals("identity");
     }
 }

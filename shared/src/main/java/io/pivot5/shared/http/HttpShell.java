@@ -6,7 +6,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
@@ -38,6 +37,7 @@ public final class HttpShell {
         router.route().handler(RequestId::assign);
         router.route().handler(AccessLog::begin);
         router.route().handler(HttpShell::headers);
+        router.route().handler(RequestTarget::check);
         allowedHosts.ifPresent(hosts -> router.route().handler(new HostGuard(hosts)::check));
         router.route().handler(new CorsPolicy(corsOrigins)::apply);
         router.route().failureHandler(ProblemResponder::respond);
@@ -60,7 +60,8 @@ public final class HttpShell {
                 .setIdleTimeout(IDLE_TIMEOUT_S)
                 .setIdleTimeoutUnit(TimeUnit.SECONDS)
                 .setHandle100ContinueAutomatically(true)
-                // One protocol: over h2c limits, compression and the guards behave in other ways.
+                // While it might become HTTP/2 a connection is none yet: the guard would hear of it with its first
+                // request only.
                 .setHttp2ClearTextEnabled(false)
                 .setCompressionSupported(true)
                 .setCompressionContentSizeThreshold(COMPRESSED_ABOVE)
@@ -70,16 +71,8 @@ public final class HttpShell {
         return vertx.createHttpServer(options)
                 .connectionHandler(guard::opened)
                 .invalidRequestHandler(InvalidRequest::answer)
-                .requestHandler(this::handle)
+                .requestHandler(router)
                 .listen();
-    }
-
-    private void handle(HttpServerRequest request) {
-        if (InvalidRequest.isMalformed(request)) {
-            InvalidRequest.answer(request);
-        } else {
-            router.handle(request);
-        }
     }
 
     private static void headers(RoutingContext context) {

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /// Gives every request an id: the client's own `X-Request-Id` if it is a decent one, else a new one. It goes out with
 /// the answer and stands in every line that is logged about the request.
 final class RequestId {
-    private static final String HEADER = "X-Request-Id";
+    static final String HEADER = "X-Request-Id";
     private static final String KEY = "pivot5.request-id";
     private static final Pattern DECENT = Pattern.compile("[A-Za-z0-9._:/+=@-]{1,128}");
 
@@ -15,12 +15,14 @@ final class RequestId {
 
     static void assign(RoutingContext context) {
         String given = context.request().getHeader(HEADER);
-        String id = given != null && DECENT.matcher(given).matches()
-                ? given
-                : UUID.randomUUID().toString();
+        String id = given != null && DECENT.matcher(given).matches() ? given : make();
         context.put(KEY, id);
         context.response().putHeader(HEADER, id);
         context.next();
+    }
+
+    static String make() {
+        return UUID.randomUUID().toString();
     }
 
     static String of(RoutingContext context) {

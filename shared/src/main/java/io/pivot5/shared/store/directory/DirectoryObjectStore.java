@@ -60,6 +60,10 @@ public final class DirectoryObjectStore implements ObjectStore {
     @Override
     public ListPage list(ListRequest request) throws IOException {
         try {
+            // A folder that went away, such as a mount, is no empty bucket.
+            if (!Files.isDirectory(paths.root())) {
+                throw new NoSuchFileException(paths.root().toString());
+            }
             return new DirectoryListing(paths.root(), request).page();
         } catch (IOException failure) {
             throw DirectoryFailures.translate(failure);
