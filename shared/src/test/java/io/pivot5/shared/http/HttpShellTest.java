@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -64,11 +65,11 @@ class HttpShellTest {
         routes.get(
                 "/named/{name}",
                 Permission.READ_CATALOGUE,
-                request -> Future.succeededFuture(Answer.json(Map.of(
+                request -> Future.succeededFuture(Answer.json(new TreeMap<>(Map.of(
                         "name",
                         request.path("name"),
                         "owner",
-                        request.principal().owner()))));
+                        request.principal().owner())))));
         routes.get("/admin", Permission.ADMINISTER, _ -> Future.succeededFuture(Answer.json("in")));
         routes.postJson(
                 "/echo",
