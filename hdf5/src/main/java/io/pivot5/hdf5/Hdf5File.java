@@ -1,0 +1,7 @@
+package io.pivot5.hdf5;
+
+/// An open file.
+public final class Hdf5File {
+
+    private Hdf5File() {}
+}
