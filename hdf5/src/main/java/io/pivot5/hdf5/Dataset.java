@@ -37,8 +37,7 @@ public final class Dataset extends ElementSource implements Hdf5Object {
         this.dataspace = file.dataspace(header);
         this.parts = new DatasetParts(file, header);
         if (dataspace.maximum().contains(Dataspace.UNLIMITED) && parts.virtual()) {
-            throw new UnsupportedFeatureException(
-                    "virtual dataset that is as large as its sources", header.address());
+            throw new UnsupportedFeatureException("virtual dataset that is as large as its sources", header.address());
         }
     }
 
@@ -85,8 +84,7 @@ public final class Dataset extends ElementSource implements Hdf5Object {
         List<Filter> filters = new ArrayList<>();
         for (FilterDescription each : parts.filters()) {
             String name = each.name().isEmpty() ? Filter.usualName(each.id()) : each.name();
-            List<Integer> values =
-                    Arrays.stream(each.clientData()).boxed().toList();
+            List<Integer> values = Arrays.stream(each.clientData()).boxed().toList();
             filters.add(new Filter(each.id(), name, each.optional(), values));
         }
         return filters;

@@ -27,7 +27,8 @@ import java.util.function.BooleanSupplier;
 /// **Order.** Elements come in C order. **Limits.** One read gives at most as many elements as an array holds.
 /// **Failures.** Every read fails with [Hdf5Exception] for bytes that cannot be read, `IllegalArgumentException` for a
 /// selection or target that does not fit, and [IOException] where the source fails. **Cancelling.** An interrupt ends a
-/// read between two chunks, and so does the caller's own condition in [#readRaw(Selection, ByteBuffer, BooleanSupplier)].
+/// read between two chunks, and so does the caller's own condition in [#readRaw(Selection, ByteBuffer,
+/// BooleanSupplier)].
 public abstract sealed class ElementSource permits Dataset, Attribute, Field {
 
     private final FileContext context;
@@ -121,7 +122,8 @@ public abstract sealed class ElementSource permits Dataset, Attribute, Field {
         return target;
     }
 
-    /// Fills `target` from its start with elements as the file stores them, unless `cancelled` ends it between two chunks.
+    /// Fills `target` from its start with elements as the file stores them, unless `cancelled` ends it between two
+    /// chunks.
     ///
     /// @throws IllegalArgumentException if `target` is too small
     /// @throws java.util.concurrent.CancellationException if it was cancelled
@@ -158,7 +160,8 @@ public abstract sealed class ElementSource permits Dataset, Attribute, Field {
         String[] texts = new String[values.size()];
         for (int i = 0; i < texts.length; i++) {
             if (!(values.get(i) instanceof String text)) {
-                throw new IllegalArgumentException("Elements of type " + datatype().dtype() + " are not text");
+                throw new IllegalArgumentException(
+                        "Elements of type " + datatype().dtype() + " are not text");
             }
             texts[i] = text;
         }

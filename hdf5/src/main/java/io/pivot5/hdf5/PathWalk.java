@@ -112,22 +112,19 @@ final class PathWalk {
             if (DatasetParts.isDataset(header)) {
                 return UnreadableObject.Kind.DATASET;
             }
-            return header.has(MessageType.DATATYPE)
-                    ? UnreadableObject.Kind.DATATYPE
-                    : UnreadableObject.Kind.UNKNOWN;
+            return header.has(MessageType.DATATYPE) ? UnreadableObject.Kind.DATATYPE : UnreadableObject.Kind.UNKNOWN;
         } catch (Hdf5Exception _) {
             return UnreadableObject.Kind.UNKNOWN;
         }
     }
 
     private static UnreadableObject lost(String path, Link link) {
-        String reason =
-                switch (link) {
-                    case Link.Soft soft -> "The soft link to " + soft.target() + " leads nowhere";
-                    case Link.External external ->
-                        "The external link to " + external.target() + " in " + external.file() + " leads nowhere";
-                    case Link.Hard _, Link.UserDefined _ -> "The link leads nowhere";
-                };
+        String reason = switch (link) {
+            case Link.Soft soft -> "The soft link to " + soft.target() + " leads nowhere";
+            case Link.External external ->
+                "The external link to " + external.target() + " in " + external.file() + " leads nowhere";
+            case Link.Hard _, Link.UserDefined _ -> "The link leads nowhere";
+        };
         return new UnreadableObject(path, UnreadableObject.Kind.LINK, Hdf5Exception.NO_ADDRESS, reason);
     }
 

@@ -10,8 +10,7 @@ import java.util.concurrent.Executors;
 /// @param decoders how many chunks of one read are decoded at a time
 /// @param joinGapBytes how many bytes between two chunks are fetched in vain to save a request
 /// @param segmentBytes the most bytes of one request, unless a chunk is larger
-public record ReadSettings(
-        Executor executor, int rangesInFlight, int decoders, int joinGapBytes, int segmentBytes) {
+public record ReadSettings(Executor executor, int rangesInFlight, int decoders, int joinGapBytes, int segmentBytes) {
 
     private static final Executor VIRTUAL = Executors.newVirtualThreadPerTaskExecutor();
 

@@ -29,7 +29,10 @@ public record Compound(int size, List<Member> members) implements Datatype {
     @Override
     public String dtype() {
         if (complexPair()) {
-            return members.getFirst().type().dtype().replaceFirst("f\\d+$", "c" + 2 * members.getFirst().type().size());
+            return members.getFirst()
+                    .type()
+                    .dtype()
+                    .replaceFirst("f\\d+$", "c" + 2 * members.getFirst().type().size());
         }
         return members.stream()
                 .map(member -> "('" + member.name() + "', '" + member.type().dtype() + "')")

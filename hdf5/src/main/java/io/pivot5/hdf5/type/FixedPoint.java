@@ -7,8 +7,7 @@ package io.pivot5.hdf5.type;
 /// @param signed whether it is in two's complement
 /// @param bitOffset the lowest bit that counts
 /// @param precision how many bits count
-public record FixedPoint(int size, Endianness order, boolean signed, int bitOffset, int precision)
-        implements Datatype {
+public record FixedPoint(int size, Endianness order, boolean signed, int bitOffset, int precision) implements Datatype {
 
     @Override
     public int classCode() {

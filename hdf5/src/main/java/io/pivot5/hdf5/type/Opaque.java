@@ -18,7 +18,8 @@ public record Opaque(int size, String tag) implements Datatype {
 
     @Override
     public String dtype() {
-        if (tag.startsWith(NUMPY_TAG) && NUMPY_TIME.matcher(tag.substring(NUMPY_TAG.length())).matches()) {
+        if (tag.startsWith(NUMPY_TAG)
+                && NUMPY_TIME.matcher(tag.substring(NUMPY_TAG.length())).matches()) {
             return tag.substring(NUMPY_TAG.length());
         }
         return "|V" + size;

@@ -6,8 +6,7 @@ package io.pivot5.hdf5.type;
 /// @param variable whether elements are of any length
 /// @param padding what fills an element that is longer than its text
 /// @param characterSet what the bytes mean
-public record StringType(int size, boolean variable, Padding padding, CharacterSet characterSet)
-        implements Datatype {
+public record StringType(int size, boolean variable, Padding padding, CharacterSet characterSet) implements Datatype {
 
     /// What fills an element that is longer than its text.
     public enum Padding {

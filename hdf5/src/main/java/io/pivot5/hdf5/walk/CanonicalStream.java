@@ -45,8 +45,7 @@ final class CanonicalStream implements ElementVisitor {
         switch (type) {
             case FixedPoint number -> integer(number, bytes);
             case Bitfield bits ->
-                integer(
-                        new FixedPoint(bits.size(), bits.order(), false, bits.bitOffset(), bits.precision()), bytes);
+                integer(new FixedPoint(bits.size(), bits.order(), false, bits.bitOffset(), bits.precision()), bytes);
             case Enumeration enumeration -> integer(enumeration.base(), bytes);
             case Time time -> ordered(bytes, time.order());
             case FloatingPoint number when number.ieee() -> ordered(bytes, number.order());

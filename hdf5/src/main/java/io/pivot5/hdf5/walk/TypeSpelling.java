@@ -50,7 +50,9 @@ final class TypeSpelling {
             case VariableLength sequence -> "vlen(" + of(sequence.base()) + ")";
             case ArrayType array ->
                 array.dimensions().stream().map(String::valueOf).collect(Collectors.joining(",", "array[", "]"))
-                        + "(" + of(array.base()) + ")";
+                        + "("
+                        + of(array.base())
+                        + ")";
             case Complex complex -> "complex(" + of(complex.base()) + ")";
         };
     }
@@ -92,17 +94,15 @@ final class TypeSpelling {
     }
 
     private static String text(StringType type) {
-        String padding =
-                switch (type.padding()) {
-                    case NULL_TERMINATED -> "nullterm";
-                    case NULL_PADDED -> "nullpad";
-                    case SPACE_PADDED -> "spacepad";
-                };
-        String characters =
-                switch (type.characterSet()) {
-                    case ASCII -> "ascii";
-                    case UTF_8 -> "utf8";
-                };
+        String padding = switch (type.padding()) {
+            case NULL_TERMINATED -> "nullterm";
+            case NULL_PADDED -> "nullpad";
+            case SPACE_PADDED -> "spacepad";
+        };
+        String characters = switch (type.characterSet()) {
+            case ASCII -> "ascii";
+            case UTF_8 -> "utf8";
+        };
         return type.variable()
                 ? "vstring(" + padding + "," + characters + ")"
                 : "string(" + type.size() + "," + padding + "," + characters + ")";

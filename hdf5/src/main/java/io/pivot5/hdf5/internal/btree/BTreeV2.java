@@ -69,7 +69,8 @@ public final class BTreeV2 {
         if (depth > DEEPEST || recordSize == 0 || nodeSize < NODE_OVERHEAD + (long) recordSize) {
             throw cursor.corrupt("its depth or the size of its nodes or records cannot be");
         }
-        List<Level> levels = Level.all(nodeSize, recordSize, depth, source.sizes().offsets());
+        List<Level> levels =
+                Level.all(nodeSize, recordSize, depth, source.sizes().offsets());
         return new BTreeV2(source, recordSize, depth, levels, new Child(root, rootRecords));
     }
 
@@ -139,7 +140,8 @@ public final class BTreeV2 {
     }
 
     private Node readNode(Child child, int level) throws IOException {
-        long pointers = level == 0 ? 0 : (child.records() + 1L) * levels.get(level).pointerBytes();
+        long pointers =
+                level == 0 ? 0 : (child.records() + 1L) * levels.get(level).pointerBytes();
         long size = NODE_OVERHEAD + child.records() * (long) recordSize + pointers;
         ByteCursor cursor = source.checked(NODE, child.address(), size);
         cursor.signature(level == 0 ? "BTLF" : "BTIN");

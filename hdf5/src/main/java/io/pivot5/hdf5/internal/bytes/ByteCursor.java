@@ -5,7 +5,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
-/// Reads little-endian fields of one structure in order; running past its end is a corrupt file, never a runtime exception.
+/// Reads little-endian fields of one structure in order; running past its end is a corrupt file, never a runtime
+/// exception.
 public final class ByteCursor {
 
     /// The address or length of which every bit is set: not there, or without limit.

@@ -9,7 +9,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/// The bytes of one file by HDF5 address: adds the base address and refuses every range that is not inside the file or its limits.
+/// The bytes of one file by HDF5 address: adds the base address and refuses every range that is not inside the file or
+/// its limits.
 public final class FileSource {
 
     private static final int CHECKSUM_BYTES = 4;

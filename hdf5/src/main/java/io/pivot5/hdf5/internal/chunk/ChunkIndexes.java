@@ -33,7 +33,7 @@ public final class ChunkIndexes {
     }
 
     private static ChunkIndex implicit(long address, ChunkShape shape) {
-        return scaled -> Optional.of(
-                new Chunk(address + shape.linear(scaled) * shape.chunkBytes(), shape.chunkBytes(), 0));
+        return scaled ->
+                Optional.of(new Chunk(address + shape.linear(scaled) * shape.chunkBytes(), shape.chunkBytes(), 0));
     }
 }

@@ -116,8 +116,9 @@ public final class FractalHeap {
         block.version(0, 0);
         long entry = (long) row * table.width() + column;
         boolean direct = row < table.directRows();
-        block.skip(prefix - 5 + (direct ? entry * directEntry : directEntries * directEntry
-                + (entry - directEntries) * offsets));
+        block.skip(prefix
+                - 5
+                + (direct ? entry * directEntry : directEntries * directEntry + (entry - directEntries) * offsets));
         long child = block.offset();
         long storedSize = direct && filtered ? block.size() : ByteCursor.UNDEFINED;
         int mask = direct && filtered ? block.i32() : 0;

@@ -13,6 +13,7 @@ import java.util.Optional;
 public final class GlobalHeap {
 
     private static final String STRUCTURE = "global heap collection";
+    private static final int ALIGNMENT = 8;
     private static final long CACHED_BYTES = 16L << 20;
 
     private final FileSource source;
@@ -45,23 +46,29 @@ public final class GlobalHeap {
             throw prefix.corrupt("its size cannot be");
         }
         ByteCursor cursor = source.metadata(STRUCTURE, address, size);
-        cursor.skip(prefixBytes);
+        cursor.skip(aligned(prefixBytes));
         Map<Long, ByteCursor> objects = new HashMap<>();
         int headBytes = 8 + source.sizes().lengths();
         while (cursor.remaining() >= headBytes) {
+            int head = cursor.position();
             long index = cursor.u16();
             cursor.skip(6);
             long bytes = cursor.size();
+            cursor.alignFrom(head, ALIGNMENT);
             if (index == 0) {
                 break;
             }
             int start = cursor.position();
             objects.put(index, cursor.slice("global heap object", bytes));
-            cursor.alignFrom(start, 8);
+            cursor.alignFrom(start, ALIGNMENT);
         }
         Collection collection = new Collection(size, objects);
         collections.put(address, collection);
         return collection;
+    }
+
+    private static long aligned(int bytes) {
+        return (bytes + ALIGNMENT - 1L) / ALIGNMENT * ALIGNMENT;
     }
 
     private record Collection(long size, Map<Long, ByteCursor> objects) {}

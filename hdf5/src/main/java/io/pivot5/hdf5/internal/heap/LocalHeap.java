@@ -19,7 +19,9 @@ public final class LocalHeap {
     /// The heap at `address`.
     public static LocalHeap read(FileSource source, long address) throws IOException {
         ByteCursor cursor = source.metadata(
-                STRUCTURE, address, 8 + 2L * source.sizes().lengths() + source.sizes().offsets());
+                STRUCTURE,
+                address,
+                8 + 2L * source.sizes().lengths() + source.sizes().offsets());
         cursor.signature("HEAP");
         cursor.version(0, 0);
         cursor.skip(3);

@@ -1,8 +1,8 @@
 package io.pivot5.hdf5.internal.message;
 
 import io.pivot5.hdf5.CorruptFileException;
-import io.pivot5.hdf5.internal.bytes.ByteCursor;
 import io.pivot5.hdf5.internal.bytes.Bits;
+import io.pivot5.hdf5.internal.bytes.ByteCursor;
 import io.pivot5.hdf5.internal.message.DatatypeMessage.TypeHead;
 import io.pivot5.hdf5.type.ArrayType;
 import io.pivot5.hdf5.type.Compound;

@@ -94,11 +94,7 @@ public final class DatatypeMessage {
         if (padding >= PADDINGS.size() || characters >= CHARACTER_SETS.size()) {
             throw cursor.corrupt("the padding or character set of a string is not known");
         }
-        return new StringType(
-                type.size(),
-                variable,
-                PADDINGS.get(padding),
-                CHARACTER_SETS.get(characters));
+        return new StringType(type.size(), variable, PADDINGS.get(padding), CHARACTER_SETS.get(characters));
     }
 
     private static Reference reference(ByteCursor cursor, TypeHead type) throws CorruptFileException {

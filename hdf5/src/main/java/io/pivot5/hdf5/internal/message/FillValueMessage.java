@@ -7,18 +7,22 @@ import java.util.Optional;
 /// The fill value messages (specification sections IV.A.2.e and f), the old one and versions 1 to 3.
 public final class FillValueMessage {
 
+    private static final int NEVER_WRITTEN = 1;
+
     private FillValueMessage() {}
 
-    /// The bytes of one element, or nothing where zeros are meant.
+    /// The bytes of one element, or nothing where zeros are meant, as they are where a fill value is never written.
     public static Optional<byte[]> decode(ByteCursor cursor) throws CorruptFileException {
         int version = cursor.version(1, 3);
         if (version == 3) {
             int flags = cursor.u8();
-            return (flags & 0x20) != 0 ? sized(cursor) : Optional.empty();
+            boolean never = (flags >> 2 & 3) == NEVER_WRITTEN;
+            return (flags & 0x20) != 0 && !never ? sized(cursor) : Optional.empty();
         }
-        cursor.skip(2);
+        cursor.skip(1);
+        boolean never = cursor.u8() == NEVER_WRITTEN;
         boolean defined = cursor.u8() != 0;
-        return version == 1 || defined ? sized(cursor) : Optional.empty();
+        return (version == 1 || defined) && !never ? sized(cursor) : Optional.empty();
     }
 
     /// The bytes of the old message.

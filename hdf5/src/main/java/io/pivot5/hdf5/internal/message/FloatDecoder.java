@@ -32,14 +32,15 @@ final class FloatDecoder {
                 || mantissaSize == 0) {
             throw cursor.corrupt("the fields of a floating-point type are not inside its bytes");
         }
-        FloatFields fields = new FloatFields(
-                sign, exponent, exponentSize, mantissa, mantissaSize, bias, leading(cursor, type));
+        FloatFields fields =
+                new FloatFields(sign, exponent, exponentSize, mantissa, mantissaSize, bias, leading(cursor, type));
         return new FloatingPoint(type.size(), order(cursor, type), offset, precision, fields);
     }
 
     private static Endianness order(ByteCursor cursor, TypeHead type) throws CorruptFileException {
         boolean high = type.bits(6, 1) == 1;
-        if (!high) {
+        // Before version 3 the library takes the second bit of the order for nothing.
+        if (!high || type.version() < 3) {
             return type.order();
         }
         if (type.order() == Endianness.LITTLE || type.size() % 2 != 0) {

@@ -107,15 +107,14 @@ public sealed interface LayoutMessage {
         int rank = cursor.u8();
         List<Long> dimensions = dimensions(cursor, rank, cursor.u8());
         int kind = cursor.u8();
-        Index index =
-                switch (kind) {
-                    case 1 -> single(cursor, (flags & 2) != 0);
-                    case 2 -> Index.at(Index.Kind.IMPLICIT, cursor.offset());
-                    case 3 -> after(cursor, 1, Index.Kind.FIXED_ARRAY);
-                    case 4 -> after(cursor, 5, Index.Kind.EXTENSIBLE_ARRAY);
-                    case 5 -> after(cursor, 6, Index.Kind.BTREE_V2);
-                    default -> throw new UnsupportedFeatureException("chunk index type " + kind, cursor.address());
-                };
+        Index index = switch (kind) {
+            case 1 -> single(cursor, (flags & 2) != 0);
+            case 2 -> Index.at(Index.Kind.IMPLICIT, cursor.offset());
+            case 3 -> after(cursor, 1, Index.Kind.FIXED_ARRAY);
+            case 4 -> after(cursor, 5, Index.Kind.EXTENSIBLE_ARRAY);
+            case 5 -> after(cursor, 6, Index.Kind.BTREE_V2);
+            default -> throw new UnsupportedFeatureException("chunk index type " + kind, cursor.address());
+        };
         return chunked(cursor, dimensions, (flags & 1) != 0, index);
     }
 

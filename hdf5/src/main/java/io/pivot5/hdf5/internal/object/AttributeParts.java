@@ -70,13 +70,11 @@ public final class AttributeParts {
 
     /// What the attribute message holds.
     public Content content(AttributeMessage message) throws IOException {
-        ByteCursor typeBody = message.typeShared()
-                ? file.shared().follow(MessageType.DATATYPE, message.type())
-                : message.type();
+        ByteCursor typeBody =
+                message.typeShared() ? file.shared().follow(MessageType.DATATYPE, message.type()) : message.type();
         Datatype type = DatatypeMessage.decode(typeBody);
-        ByteCursor spaceBody = message.spaceShared()
-                ? file.shared().follow(MessageType.DATASPACE, message.space())
-                : message.space();
+        ByteCursor spaceBody =
+                message.spaceShared() ? file.shared().follow(MessageType.DATASPACE, message.space()) : message.space();
         Dataspace space = DataspaceMessage.decode(spaceBody);
         MemoryStorage data = MemoryStorage.of(message.data(), new ElementShape(space, type.size()));
         return new Content(type, space, data);

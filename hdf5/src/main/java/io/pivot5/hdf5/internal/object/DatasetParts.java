@@ -95,13 +95,11 @@ public final class DatasetParts {
             case LayoutMessage.Compact compact -> MemoryStorage.of(compact.data(), shape);
             case LayoutMessage.Contiguous contiguous -> contiguous(contiguous, shape, fill);
             case LayoutMessage.Chunked chunked -> chunked(chunked, shape, fill);
-            case LayoutMessage.Virtual _ ->
-                throw new UnsupportedFeatureException("virtual dataset", header.address());
+            case LayoutMessage.Virtual _ -> throw new UnsupportedFeatureException("virtual dataset", header.address());
         };
     }
 
-    private Storage contiguous(LayoutMessage.Contiguous layout, ElementShape shape, FillValue fill)
-            throws IOException {
+    private Storage contiguous(LayoutMessage.Contiguous layout, ElementShape shape, FillValue fill) throws IOException {
         if (external()) {
             throw new UnsupportedFeatureException("external raw data files", header.address());
         }

@@ -112,7 +112,8 @@ public final class GroupLinks {
             int compared = Long.compare(hash, record.u32());
             return compared != 0
                     ? compared
-                    : Names.compare(name, LinkMessage.decode(heap.object(record)).name());
+                    : Names.compare(
+                            name, LinkMessage.decode(heap.object(record)).name());
         });
         if (found.isEmpty()) {
             return Optional.empty();

@@ -33,7 +33,8 @@ record AnyFloat(FloatingPoint type) implements NumberReader {
         FloatFields fields = type.fields();
         BigInteger all = BitFields.all(bytes, at, type.size(), type.order());
         double sign = all.testBit(fields.sign()) ? -1 : 1;
-        long exponent = BitFields.some(all, fields.exponent(), fields.exponentSize()).longValue();
+        long exponent =
+                BitFields.some(all, fields.exponent(), fields.exponentSize()).longValue();
         BigInteger mantissa = BitFields.some(all, fields.mantissa(), fields.mantissaSize());
         long special = (1L << fields.exponentSize()) - 1;
         if (exponent == special && fields.exponentSize() > 1) {
@@ -50,9 +51,9 @@ record AnyFloat(FloatingPoint type) implements NumberReader {
 
     private boolean infinite(BigInteger mantissa) {
         FloatFields fields = type.fields();
-        BigInteger rest = fields.leading() == FloatFields.Leading.STORED
-                ? mantissa.clearBit(fields.mantissaSize() - 1)
-                : mantissa;
+        BigInteger rest = fields.leading() == FloatFields.Leading.IMPLIED
+                ? mantissa
+                : mantissa.clearBit(fields.mantissaSize() - 1);
         return rest.signum() == 0;
     }
 

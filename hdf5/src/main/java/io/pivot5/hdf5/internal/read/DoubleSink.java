@@ -23,7 +23,10 @@ public final class DoubleSink implements RunSink {
     @Override
     public void accept(ByteBuffer source, int at, int stride, int count, int index) {
         if (reader instanceof PlainDouble && stride == Double.BYTES) {
-            source.slice(at, count * stride).order(source.order()).asDoubleBuffer().get(target, index, count);
+            source.slice(at, count * stride)
+                    .order(source.order())
+                    .asDoubleBuffer()
+                    .get(target, index, count);
             return;
         }
         for (int i = 0; i < count; i++) {

@@ -34,8 +34,7 @@ public final class ElementWalk {
     private long heapBytes;
 
     /// A walk that shows elements to `visitor`.
-    public ElementWalk(
-            FileSource source, GlobalHeap heap, ReferenceDecoder.Extents extents, ElementVisitor visitor) {
+    public ElementWalk(FileSource source, GlobalHeap heap, ReferenceDecoder.Extents extents, ElementVisitor visitor) {
         this.source = source;
         this.heap = heap;
         this.references = new ReferenceDecoder(heap, extents);

@@ -23,7 +23,10 @@ public final class FloatSink implements RunSink {
     @Override
     public void accept(ByteBuffer source, int at, int stride, int count, int index) {
         if (reader instanceof PlainFloat && stride == Float.BYTES) {
-            source.slice(at, count * stride).order(source.order()).asFloatBuffer().get(target, index, count);
+            source.slice(at, count * stride)
+                    .order(source.order())
+                    .asFloatBuffer()
+                    .get(target, index, count);
             return;
         }
         for (int i = 0; i < count; i++) {

@@ -23,7 +23,10 @@ public final class LongSink implements RunSink {
     @Override
     public void accept(ByteBuffer source, int at, int stride, int count, int index) {
         if (reader instanceof PlainInteger integer && integer.size() == Long.BYTES && stride == Long.BYTES) {
-            source.slice(at, count * stride).order(source.order()).asLongBuffer().get(target, index, count);
+            source.slice(at, count * stride)
+                    .order(source.order())
+                    .asLongBuffer()
+                    .get(target, index, count);
             return;
         }
         for (int i = 0; i < count; i++) {

@@ -12,8 +12,7 @@ import java.nio.ByteOrder;
 import java.util.Optional;
 
 /// Reads one number of a file as a number of Java. The buffer it is given has the order of [#order].
-public sealed interface NumberReader
-        permits PlainInteger, PlainFloat, PlainDouble, AnyInteger, AnyFloat {
+public sealed interface NumberReader permits PlainInteger, PlainFloat, PlainDouble, AnyInteger, AnyFloat {
 
     /// The order that buffers need.
     ByteOrder order();
@@ -32,8 +31,8 @@ public sealed interface NumberReader
         return switch (type) {
             case FixedPoint integer -> Optional.of(integer(integer));
             case Bitfield bits ->
-                Optional.of(integer(
-                        new FixedPoint(bits.size(), bits.order(), false, bits.bitOffset(), bits.precision())));
+                Optional.of(
+                        integer(new FixedPoint(bits.size(), bits.order(), false, bits.bitOffset(), bits.precision())));
             case Time time ->
                 Optional.of(integer(new FixedPoint(time.size(), time.order(), true, 0, time.precision())));
             case Enumeration enumeration -> Optional.of(integer(enumeration.base()));

@@ -10,7 +10,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/// Runs the fetches and decodings of one read side by side, within the limits of the settings. The first failure ends it.
+/// Runs the fetches and decodings of one read side by side, within the limits of the settings. The first failure ends
+/// it.
 final class ParallelRead {
 
     private final ReadSettings settings;

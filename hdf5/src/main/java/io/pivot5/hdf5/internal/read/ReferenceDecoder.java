@@ -85,8 +85,7 @@ public final class ReferenceDecoder {
                 if (rank != extent.size()) {
                     throw stored.corrupt("a region has " + rank + " dimensions, its dataset " + extent.size());
                 }
-                yield new ReferenceValue.ToRegion(
-                        address, RegionDecoder.decode(stored.slice("region", size), extent));
+                yield new ReferenceValue.ToRegion(address, RegionDecoder.decode(stored.slice("region", size), extent));
             }
             case ATTRIBUTE -> {
                 ByteCursor stored = stored(cursor);

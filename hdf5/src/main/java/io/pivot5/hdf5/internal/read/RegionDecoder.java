@@ -35,8 +35,10 @@ final class RegionDecoder {
         for (long each : extent) {
             count *= each;
         }
-        List<Long> lowest = count == 0 ? List.of() : extent.stream().map(_ -> 0L).toList();
-        List<Long> highest = count == 0 ? List.of() : extent.stream().map(each -> each - 1).toList();
+        List<Long> lowest =
+                count == 0 ? List.of() : extent.stream().map(_ -> 0L).toList();
+        List<Long> highest =
+                count == 0 ? List.of() : extent.stream().map(each -> each - 1).toList();
         return new Region(extent.size(), count, lowest, highest);
     }
 

@@ -33,8 +33,8 @@ final class Runs {
     ///
     /// @param origin the place of the box in the dataset
     /// @param extent the dimensions of the box
-    <E extends Exception> void forEach(
-            long[] origin, long[] extent, long[] first, long[] samples, Visitor<E> visitor) throws E {
+    <E extends Exception> void forEach(long[] origin, long[] extent, long[] first, long[] samples, Visitor<E> visitor)
+            throws E {
         int rank = slab.rank();
         long[] boxStride = new long[rank];
         long stride = 1;
@@ -76,7 +76,8 @@ final class Runs {
         }
     }
 
-    /// The first of the dimensions at the end that make one run: those behind it are taken whole, from box and selection.
+    /// The first of the dimensions at the end that make one run: those behind it are taken whole, from box and
+    /// selection.
     private int lastUnmerged(long[] extent, long[] samples) {
         int last = slab.rank() - 1;
         while (last > 0 && whole(last, extent, samples) && slab.step[last - 1] == 1) {

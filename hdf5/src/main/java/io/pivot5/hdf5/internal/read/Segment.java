@@ -15,7 +15,8 @@ record Segment(long start, long end, List<PlannedChunk> chunks) {
         chunks = List.copyOf(chunks);
     }
 
-    /// Joins `planned` into segments of at most `mostBytes` unless a chunk alone is larger, over gaps of at most `gapBytes`.
+    /// Joins `planned` into segments of at most `mostBytes` unless a chunk alone is larger, over gaps of at most
+    /// `gapBytes`.
     static List<Segment> join(List<PlannedChunk> planned, long mostBytes, long gapBytes) {
         List<PlannedChunk> sorted = new ArrayList<>(planned);
         sorted.sort(Comparator.comparingLong(each -> each.chunk().address()));

@@ -23,7 +23,10 @@ public final class ShortSink implements RunSink {
     @Override
     public void accept(ByteBuffer source, int at, int stride, int count, int index) {
         if (reader instanceof PlainInteger integer && integer.size() == Short.BYTES && stride == Short.BYTES) {
-            source.slice(at, count * stride).order(source.order()).asShortBuffer().get(target, index, count);
+            source.slice(at, count * stride)
+                    .order(source.order())
+                    .asShortBuffer()
+                    .get(target, index, count);
             return;
         }
         for (int i = 0; i < count; i++) {

@@ -49,7 +49,10 @@ public final class Slab {
 
     /// The one element at `place`.
     static Slab point(List<Long> place, Dataspace space) {
-        return of(new Selection.Hyperslab(place.stream().map(at -> new Range(at, 1, 1)).toList()), space);
+        return of(
+                new Selection.Hyperslab(
+                        place.stream().map(at -> new Range(at, 1, 1)).toList()),
+                space);
     }
 
     private void set(int dimension, Range range, long extent) {

@@ -40,7 +40,8 @@ public final class ValueBuilder implements ElementVisitor {
         add(
                 switch (type) {
                     case Opaque opaque -> copied(bytes, opaque.size());
-                    case FloatingPoint real when real.single() || real.fields().mantissaSize() <= 10 ->
+                    case FloatingPoint real
+                    when real.single() || real.fields().mantissaSize() <= 10 ->
                         (float) reader(type).toDouble(ordered(type, bytes), 0);
                     case FloatingPoint _ -> reader(type).toDouble(ordered(type, bytes), 0);
                     case Enumeration enumeration when enumeration.isBoolean() -> bytes.get(0) != 0;
@@ -68,8 +69,12 @@ public final class ValueBuilder implements ElementVisitor {
         List<Object> parts = open.pop();
         add(
                 switch (type) {
-                    case Compound compound -> new Values.Members(
-                            compound.members().stream().map(Compound.Member::name).toList(), parts);
+                    case Compound compound ->
+                        new Values.Members(
+                                compound.members().stream()
+                                        .map(Compound.Member::name)
+                                        .toList(),
+                                parts);
                     case Complex _ -> new Values.ComplexNumber(number(parts.get(0)), number(parts.get(1)));
                     default -> parts;
                 });
@@ -95,8 +100,10 @@ public final class ValueBuilder implements ElementVisitor {
     }
 
     private NumberReader reader(Datatype type) {
-        return readers.computeIfAbsent(type, _ -> NumberReader.of(type)
-                .orElseThrow(() -> new IllegalArgumentException(type.dtype() + " is not a number")));
+        return readers.computeIfAbsent(
+                type,
+                _ -> NumberReader.of(type)
+                        .orElseThrow(() -> new IllegalArgumentException(type.dtype() + " is not a number")));
     }
 
     private static byte[] copied(ByteBuffer bytes, int size) {

@@ -10,7 +10,8 @@ import io.pivot5.hdf5.internal.header.ObjectHeaderReader;
 import java.io.IOException;
 import java.util.Optional;
 
-/// Finds the bytes of a message wherever they are: in its header, in the header of a committed type, in the table of the file.
+/// Finds the bytes of a message wherever they are: in its header, in the header of a committed type, in the table of
+/// the file.
 public final class SharedMessages {
 
     private static final int IN_HEAP = 1;
@@ -34,7 +35,8 @@ public final class SharedMessages {
         return message.isPresent()
                 ? new SharedMessages(
                         headers,
-                        Optional.of(SharedMessageTable.read(source, message.get().body().fresh())))
+                        Optional.of(SharedMessageTable.read(
+                                source, message.get().body().fresh())))
                 : new SharedMessages(headers, Optional.empty());
     }
 

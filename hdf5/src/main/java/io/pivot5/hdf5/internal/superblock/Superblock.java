@@ -43,7 +43,9 @@ public record Superblock(int version, long base, Sizes sizes, long extension, lo
 
     private static Superblock decode(RangeReader reader, long place, Limits limits) throws IOException {
         FileSource prefix = FileSource.of(reader, place, new Sizes(8, 8), limits);
-        int version = prefix.metadata(STRUCTURE, 0, SIGNATURE_BYTES + 1).named(STRUCTURE).bytes(9)[8];
+        int version = prefix.metadata(STRUCTURE, 0, SIGNATURE_BYTES + 1)
+                .named(STRUCTURE)
+                .bytes(9)[8];
         if (version < 0 || version > 3) {
             throw new CorruptFileException(STRUCTURE, place, "the version " + version + " is not known");
         }
@@ -69,7 +71,8 @@ public record Superblock(int version, long base, Sizes sizes, long extension, lo
     }
 
     private static Superblock decodeNew(FileSource source, int version, long place) throws IOException {
-        ByteCursor cursor = source.checked(STRUCTURE, 0, 12 + 4L * source.sizes().offsets() + 4);
+        ByteCursor cursor =
+                source.checked(STRUCTURE, 0, 12 + 4L * source.sizes().offsets() + 4);
         cursor.skip(12);
         cursor.offset();
         long extension = cursor.offset();
