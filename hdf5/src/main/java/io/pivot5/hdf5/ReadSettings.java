@@ -5,7 +5,7 @@ import java.util.concurrent.Executors;
 
 /// How chunks are fetched and decoded.
 ///
-/// @param executor runs fetches and decoding; must not run tasks in the calling thread
+/// @param executor runs fetches and decoding; `Runnable::run` keeps all in the calling thread
 /// @param rangesInFlight how many ranges of one read are fetched and decoded at a time
 /// @param decoders how many chunks of one read are decoded at a time
 /// @param joinGapBytes how many bytes between two chunks are fetched in vain to save a request

@@ -29,27 +29,32 @@ import org.jspecify.annotations.Nullable;
 /// Describes every object of one file, parents before children, each object once. For one thread.
 public final class FileWalk {
 
-    private static final long LARGEST_VALUE_BYTES = 1L << 28;
+    /// Values of more bytes are not read unless the caller says otherwise.
+    public static final long LARGEST_VALUE_BYTES = 1L << 28;
+
     private static final int DEEPEST = 1000;
     private static final int TOLD_FILTER_VALUES = 16;
 
     private final Hdf5File file;
+    private final long largestValueBytes;
     private final Consumer<Map<String, Object>> lines;
     private final Map<Long, String> met = new HashMap<>();
     private final Map<Long, String> paths = new HashMap<>();
 
-    private FileWalk(Hdf5File file, Consumer<Map<String, Object>> lines) {
+    private FileWalk(Hdf5File file, long largestValueBytes, Consumer<Map<String, Object>> lines) {
         this.file = file;
+        this.largestValueBytes = largestValueBytes;
         this.lines = lines;
     }
 
-    /// Gives a line for each object and link of `file` to `lines`.
+    /// Gives a line for each object and link of `file` to `lines`, with values up to `largestValueBytes`.
     ///
     /// @throws Hdf5Exception if not even the root can be read
-    public static void walk(Hdf5File file, Consumer<Map<String, Object>> lines) throws IOException {
-        FileWalk naming = new FileWalk(file, _ -> {});
+    public static void walk(Hdf5File file, long largestValueBytes, Consumer<Map<String, Object>> lines)
+            throws IOException {
+        FileWalk naming = new FileWalk(file, largestValueBytes, _ -> {});
         naming.name(file.root(), 0);
-        FileWalk walk = new FileWalk(file, lines);
+        FileWalk walk = new FileWalk(file, largestValueBytes, lines);
         walk.paths.putAll(naming.met);
         walk.object(file.root(), 0);
     }
@@ -227,7 +232,7 @@ public final class FileWalk {
 
     private void value(ElementSource source, Map<String, Object> line) throws IOException {
         long count = source.dataspace().elementCount();
-        if (count > LARGEST_VALUE_BYTES / source.datatype().size()) {
+        if (count > largestValueBytes / source.datatype().size()) {
             line.put("skipped", "large");
             return;
         }

@@ -53,7 +53,7 @@ public final class Inspection {
             Hdf5File file = Hdf5File.open(reader);
             file.root();
             write(name, Map.of("kind", "file", "status", "opened"), lines);
-            FileWalk.walk(file, line -> write(name, line, lines));
+            FileWalk.walk(file, FileWalk.LARGEST_VALUE_BYTES, line -> write(name, line, lines));
         } catch (Hdf5Exception e) {
             write(name, Map.of("kind", "file", "status", "refused", "reason", String.valueOf(e.getMessage())), lines);
         }
