@@ -24,7 +24,10 @@ def walk(kind, count):
     generator = numpy.random.default_rng(count)
     steps = numpy.cumsum(generator.integers(-3, 4, count))
     if kind.startswith("V"):
-        return numpy.frombuffer(numpy.resize(steps.astype("<i2"), count * int(kind[1:])).astype("u1").tobytes(), kind)
+        columns = steps.astype("<i4").view("u1").reshape(count, 4)
+        return numpy.frombuffer(numpy.resize(columns, (count, int(kind[1:]))).tobytes(), kind)
+    if kind == "|u1":
+        steps = steps // 16
     return (steps * 0.25).astype(kind) if kind[1] in "fc" else steps.astype(kind)
 
 

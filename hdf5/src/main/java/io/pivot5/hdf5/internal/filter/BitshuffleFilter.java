@@ -74,16 +74,15 @@ record BitshuffleFilter(int elementSize, int blockElements, Packing packing) imp
             @Override
             void decode(int block, byte[] target, int to, int count) throws Hdf5Exception {
                 int whole = wholeBytes(count);
-                // The cursor steps over the blocks before this one even when only unpacked bytes follow them.
                 if (whole > 0) {
                     int start = cursor.enter(block);
                     codec.decode(NAME, cursor.source(), start, cursor.size(), unpacked, 0, whole);
                     transpose(unpacked, 0, target, to, whole);
-                } else if (block > 0) {
-                    cursor.enter(block - 1);
                 }
-                int start = cursor.tail(count - whole);
-                System.arraycopy(cursor.source(), start, target, to + whole, count - whole);
+                if (whole < count) {
+                    int start = cursor.tail(whole > 0 ? block + 1 : block, count - whole);
+                    System.arraycopy(cursor.source(), start, target, to + whole, count - whole);
+                }
             }
         };
     }

@@ -23,22 +23,13 @@ final class BlockCursor {
         return source;
     }
 
-    /// Goes to the packed bytes of a block, which is not before the last one asked for, and returns where they start.
+    /// Goes to the packed bytes of a block, which was not entered before, and returns where they start.
     int enter(int wanted) throws Hdf5Exception {
-        while (true) {
-            if (end - in < Integer.BYTES) {
-                throw Failures.corrupt(filter, "ends before block " + block);
-            }
-            size = (int) Bytes.BIG_ENDIAN_INT.get(source, in);
-            int start = in + Integer.BYTES;
-            if (size < 0 || size > end - start) {
-                throw Failures.corrupt(filter, "block " + block + " of " + size + " bytes runs past the end");
-            }
-            in = start + size;
-            if (block++ == wanted) {
-                return start;
-            }
+        int start = in;
+        while (block <= wanted) {
+            start = step();
         }
+        return start;
     }
 
     /// The packed bytes of the block entered last.
@@ -46,11 +37,29 @@ final class BlockCursor {
         return size;
     }
 
-    /// Where `count` bytes lie that follow the blocks without a size of their own.
-    int tail(int count) throws Hdf5Exception {
+    /// Where `count` bytes lie that follow the first `blocks` blocks without a size of their own.
+    int tail(int blocks, int count) throws Hdf5Exception {
+        while (block < blocks) {
+            step();
+        }
         if (count > end - in) {
             throw Failures.corrupt(filter, "ends before its last bytes");
         }
         return in;
+    }
+
+    /// Steps over one block and returns where its packed bytes start.
+    private int step() throws Hdf5Exception {
+        if (end - in < Integer.BYTES) {
+            throw Failures.corrupt(filter, "ends before block " + block);
+        }
+        size = (int) Bytes.BIG_ENDIAN_INT.get(source, in);
+        int start = in + Integer.BYTES;
+        if (size < 0 || size > end - start) {
+            throw Failures.corrupt(filter, "block " + block + " of " + size + " bytes runs past the end");
+        }
+        in = start + size;
+        block++;
+        return start;
     }
 }
