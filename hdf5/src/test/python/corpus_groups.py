@@ -65,6 +65,8 @@ def filtered_group(file):
     parent = group(file, "filtered", properties)
     for i in range(500):
         parent[f"link number {i}"] = h5py.SoftLink(f"/somewhere/{i}")
+    for i in range(5):
+        parent[f"too long for a block {i}"] = h5py.SoftLink("/" + f"{i}" * 9000)
 
 
 @case("links", EVERY)
