@@ -4,6 +4,7 @@ import ctypes
 import struct
 
 import numpy
+
 from libhdf5 import (
     ARRAY,
     BITFIELD,
@@ -107,7 +108,10 @@ class Planner:
         dimensions = array_dimensions(kind)
         element = self.plan(call("H5Tget_super", kind))
         memory = call(
-            "H5Tarray_create2", element.memory, ctypes.c_uint(len(dimensions)), (ctypes.c_uint64 * len(dimensions))(*dimensions)
+            "H5Tarray_create2",
+            element.memory,
+            ctypes.c_uint(len(dimensions)),
+            (ctypes.c_uint64 * len(dimensions))(*dimensions),
         )
         if element.emit is None:
             return Plan(memory)

@@ -186,7 +186,16 @@ ROWS = (
     "dtype spelled otherwise",
     "hung or died",
 )
-BAD = ("files refused", "files not walked", "lost", "datasets wrong", "others wrong", "attributes wrong", "attributes lost", "hung or died")
+BAD = (
+    "files refused",
+    "files not walked",
+    "lost",
+    "datasets wrong",
+    "others wrong",
+    "attributes wrong",
+    "attributes lost",
+    "hung or died",
+)
 
 
 def main():
@@ -194,7 +203,9 @@ def main():
     parser.add_argument("ours")
     parser.add_argument("theirs")
     parser.add_argument("--json", action="store_true", help="the counts as one JSON object")
-    parser.add_argument("--list", action="append", default=[], metavar="KIND", help="name the places behind a row; may repeat")
+    parser.add_argument(
+        "--list", action="append", default=[], metavar="KIND", help="name the places behind a row; may repeat"
+    )
     arguments = parser.parse_args()
     table = compare(load(arguments.ours), load(arguments.theirs))
     if arguments.json:

@@ -5,6 +5,7 @@ import itertools
 import h5py
 import numpy
 from h5py import h5f, h5p, h5s
+
 from libhdf5 import status
 
 # The library's names, oldest first; a file bound to one uses no feature that is newer.

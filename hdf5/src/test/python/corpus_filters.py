@@ -3,6 +3,7 @@
 import h5py
 import hdf5plugin
 import numpy
+
 from corpus import OLD_AND_NEW, case
 from make_filter_vectors import noise, walk
 
@@ -72,9 +73,9 @@ def filter_masks(file):
 @case("nbit", OLD_AND_NEW)
 def nbit(file):
     from h5py import h5p, h5t
-    from libhdf5 import status
 
     from corpus import low_level, modified
+    from libhdf5 import status
 
     made = h5p.create(h5p.DATASET_CREATE)
     made.set_chunk((10,))

@@ -2,8 +2,9 @@
 
 import h5py
 import numpy
-from corpus import EVERY, OLD_AND_NEW, case, create
 from h5py import h5a, h5g, h5p, h5s, h5t
+
+from corpus import EVERY, OLD_AND_NEW, case, create
 from libhdf5 import status
 
 
@@ -154,7 +155,9 @@ def shared_messages(path):
         status("H5Pset_shared_mesg_phase_change", creation.id, to_btree, 0)
         with create(path.replace(".h5", f"-{name}.h5"), "latest", creation) as file:
             for i in range(20):
-                dataset = file.create_dataset(f"data{i}", data=numpy.arange(5.0), chunks=(2,), compression="gzip", fillvalue=7)
+                dataset = file.create_dataset(
+                    f"data{i}", data=numpy.arange(5.0), chunks=(2,), compression="gzip", fillvalue=7
+                )
                 dataset.attrs["a shared attribute"] = "the same text in every dataset"
     with create(path, "earliest") as file:
         file["plain"] = 1

@@ -2,8 +2,9 @@
 
 import h5py
 import numpy
-from corpus import EVERY, OLD_AND_NEW, case, create, low_level, product
 from h5py import h5d, h5f, h5p, h5s, h5t
+
+from corpus import EVERY, OLD_AND_NEW, case, create, low_level, product
 from libhdf5 import status
 
 ALLOCATION = {"early": h5d.ALLOC_TIME_EARLY, "late": h5d.ALLOC_TIME_LATE, "incremental": h5d.ALLOC_TIME_INCR}
@@ -41,8 +42,22 @@ def layouts(file):
     file.create_dataset("chunk_larger_than_data", data=numbers(3), chunks=(3,), maxshape=(50,))
     file.create_dataset("five_dimensions", data=numbers(3, 2, 4, 3, 2), chunks=(2, 1, 3, 2, 2))
     for alloc in ALLOCATION:
-        low_level(file, f"unwritten_contiguous_{alloc}", h5t.STD_I32LE, None, (5,), properties(h5d.CONTIGUOUS, alloc=alloc, fill=numpy.int32(7)))
-        low_level(file, f"unwritten_chunked_{alloc}", h5t.STD_I32LE, None, (5, 5), properties(chunks=(2, 2), alloc=alloc, fill=numpy.int32(-7)))
+        low_level(
+            file,
+            f"unwritten_contiguous_{alloc}",
+            h5t.STD_I32LE,
+            None,
+            (5,),
+            properties(h5d.CONTIGUOUS, alloc=alloc, fill=numpy.int32(7)),
+        )
+        low_level(
+            file,
+            f"unwritten_chunked_{alloc}",
+            h5t.STD_I32LE,
+            None,
+            (5, 5),
+            properties(chunks=(2, 2), alloc=alloc, fill=numpy.int32(-7)),
+        )
 
 
 @case("dataspaces", EVERY)
@@ -73,7 +88,12 @@ def fill_values(file):
         name = "_".join(str(v) for v in choice.values()).replace("(3,)", "chunked")
         made = properties(h5d.CONTIGUOUS, **{**choice, "fill": fills[choice["fill"]]})
         low_level(file, name, h5t.STD_I32LE, None, (8,), made)
-    file.create_dataset("compound", (3,), dtype=[("a", "<i2"), ("b", "<f8")], fillvalue=numpy.array((3, 2.5), [("a", "<i2"), ("b", "<f8")]))
+    file.create_dataset(
+        "compound",
+        (3,),
+        dtype=[("a", "<i2"), ("b", "<f8")],
+        fillvalue=numpy.array((3, 2.5), [("a", "<i2"), ("b", "<f8")]),
+    )
     file.create_dataset("string", (3,), dtype="S4", fillvalue=b"fill")
     file.create_dataset("nan", (3,), dtype=">f4", fillvalue=numpy.nan)
     undefined = h5p.create(h5p.DATASET_CREATE)
@@ -98,7 +118,15 @@ def chunk_indexes(file):
     for name, (shape, maximum, chunks, alloc) in INDEXES.items():
         for deflate in (None, 6):
             made = properties(chunks=chunks, alloc=alloc, deflate=deflate)
-            low_level(file, f"{name}_{'deflate' if deflate else 'plain'}", h5t.STD_I32LE, numbers(*shape).tobytes(), shape, made, maximum)
+            low_level(
+                file,
+                f"{name}_{'deflate' if deflate else 'plain'}",
+                h5t.STD_I32LE,
+                numbers(*shape).tobytes(),
+                shape,
+                made,
+                maximum,
+            )
 
 
 @case("many-chunks", EVERY)
@@ -109,12 +137,22 @@ def many_chunks(file):
         for compression in (None, "gzip"):
             label = f"{name}_{compression or 'plain'}"
             file.create_dataset(label, data=data, chunks=(2,), maxshape=maximum, compression=compression)
-            sparse = file.create_dataset(f"{label}_sparse", (12_000,), "<i4", chunks=(2,), maxshape=maximum, compression=compression, fillvalue=-5)
+            sparse = file.create_dataset(
+                f"{label}_sparse",
+                (12_000,),
+                "<i4",
+                chunks=(2,),
+                maxshape=maximum,
+                compression=compression,
+                fillvalue=-5,
+            )
             for start in range(0, 12_000, 1500):
                 sparse[start : start + 6] = data[:6]
     grid = numbers(60, 60)
     for compression in (None, "gzip"):
-        file.create_dataset(f"btree2_{compression or 'plain'}", data=grid, chunks=(2, 1), maxshape=(None, None), compression=compression)
+        file.create_dataset(
+            f"btree2_{compression or 'plain'}", data=grid, chunks=(2, 1), maxshape=(None, None), compression=compression
+        )
 
 
 @case("many-chunks-grown", OLD_AND_NEW)
@@ -145,7 +183,9 @@ def edge_chunks(file):
 def large_chunks(file):
     """Chunks above 64 KiB, so that encoded sizes need more bytes, and big-endian and shuffled ones beside."""
     file.create_dataset("plain", data=numbers(60_000), chunks=(30_000,))
-    file.create_dataset("shuffled", data=numpy.linspace(0, 1, 30_000).astype(">f8"), chunks=(10_000,), compression="gzip", shuffle=True)
+    file.create_dataset(
+        "shuffled", data=numpy.linspace(0, 1, 30_000).astype(">f8"), chunks=(10_000,), compression="gzip", shuffle=True
+    )
 
 
 @case("user-block", None)
@@ -199,7 +239,11 @@ def btree_ranks(path):
 @case("file-space", None)
 def file_space(path):
     """Strategies that leave traces in the superblock extension."""
-    for name, strategy in (("fsm", h5f.FSPACE_STRATEGY_FSM_AGGR), ("page", h5f.FSPACE_STRATEGY_PAGE), ("aggr", h5f.FSPACE_STRATEGY_AGGR)):
+    for name, strategy in (
+        ("fsm", h5f.FSPACE_STRATEGY_FSM_AGGR),
+        ("page", h5f.FSPACE_STRATEGY_PAGE),
+        ("aggr", h5f.FSPACE_STRATEGY_AGGR),
+    ):
         creation = h5p.create(h5p.FILE_CREATE)
         creation.set_file_space_strategy(strategy, True, 1)
         with create(path.replace(".h5", f"-{name}.h5"), "latest", creation) as file:
@@ -234,5 +278,7 @@ def external(path):
     with open(path.replace(".h5", ".raw"), "wb") as raw:
         raw.write(bytes(5) + numbers(10).tobytes())
     with h5py.File(path, "w") as file:
-        file.create_dataset("external", (10,), "<i4", external=[("external.raw", 5, 24), ("external.raw", 29, h5s.UNLIMITED)])
+        file.create_dataset(
+            "external", (10,), "<i4", external=[("external.raw", 5, 24), ("external.raw", 29, h5s.UNLIMITED)]
+        )
         file["neighbour"] = numbers(3)

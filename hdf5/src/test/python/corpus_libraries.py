@@ -5,6 +5,7 @@ import subprocess
 import sys
 
 import numpy
+
 from corpus import case
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -12,18 +13,28 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 
 @case("pytables", None)
 def pytables(path):
-    subprocess.run([sys.executable, "-c", "import corpus_libraries as c; c.write_pytables(__import__('sys').argv[1])", path], cwd=HERE, check=True)
+    subprocess.run(
+        [sys.executable, "-c", "import corpus_libraries as c; c.write_pytables(__import__('sys').argv[1])", path],
+        cwd=HERE,
+        check=True,
+    )
 
 
 @case("netcdf4", None)
 def netcdf4(path):
-    subprocess.run([sys.executable, "-c", "import corpus_libraries as c; c.write_netcdf(__import__('sys').argv[1])", path], cwd=HERE, check=True)
+    subprocess.run(
+        [sys.executable, "-c", "import corpus_libraries as c; c.write_netcdf(__import__('sys').argv[1])", path],
+        cwd=HERE,
+        check=True,
+    )
 
 
 def write_pytables(path):
     import tables
 
-    record = numpy.dtype([("name", "S16"), ("idnumber", "<i8"), ("pressure", "<f4", (2, 3)), ("flag", "?"), ("t", "<i4")])
+    record = numpy.dtype(
+        [("name", "S16"), ("idnumber", "<i8"), ("pressure", "<f4", (2, 3)), ("flag", "?"), ("t", "<i4")]
+    )
     rows = numpy.zeros(500, record)
     rows["idnumber"] = numpy.arange(500)
     rows["name"] = b"particle"
@@ -33,7 +44,9 @@ def write_pytables(path):
             filters = tables.Filters(complevel=5, complib=library, shuffle=True, fletcher32=library == "zlib")
             name = library.replace(":", "_")
             file.create_table(detector, f"table_{name}", obj=rows, filters=filters, chunkshape=(128,))
-            file.create_carray(detector, f"carray_{name}", obj=numpy.arange(600.0).reshape(20, 30), filters=filters, chunkshape=(7, 30))
+            file.create_carray(
+                detector, f"carray_{name}", obj=numpy.arange(600.0).reshape(20, 30), filters=filters, chunkshape=(7, 30)
+            )
         file.create_table(detector, "plain", obj=rows)
         file.create_array("/", "array", numpy.arange(10), "a plain array")
         file.create_array("/", "strings", [b"one", b"three"])
@@ -47,7 +60,11 @@ def write_pytables(path):
         objects.append({"a": 1})
         texts = file.create_vlarray("/", "unicode", tables.VLUnicodeAtom())
         texts.append("ünï")
-        file.create_table("/", "times", {"t32": tables.Time32Col(), "t64": tables.Time64Col(), "e": tables.EnumCol(["a", "b"], "a", base="uint8")})
+        file.create_table(
+            "/",
+            "times",
+            {"t32": tables.Time32Col(), "t64": tables.Time64Col(), "e": tables.EnumCol(["a", "b"], "a", base="uint8")},
+        )
         file.create_soft_link("/", "soft", "/array")
         file.create_external_link("/", "elsewhere", "other.h5:/array")
         file.root.detector.plain.cols.idnumber.create_index()
@@ -66,7 +83,16 @@ def write_netcdf(path):
             time.units = "days since 2000-01-01"
             time[:] = numpy.arange(7)
             file.createVariable("x", "f4", ("x",))[:] = numpy.arange(5)
-            grid = file.createVariable("grid", "f4", ("time", "x"), zlib=True, shuffle=True, fletcher32=True, fill_value=-999.0, chunksizes=(3, 4))
+            grid = file.createVariable(
+                "grid",
+                "f4",
+                ("time", "x"),
+                zlib=True,
+                shuffle=True,
+                fletcher32=True,
+                fill_value=-999.0,
+                chunksizes=(3, 4),
+            )
             grid[:] = numpy.arange(35).reshape(7, 5)
             file.createVariable("chars", "S1", ("x",))[:] = numpy.array(list("abcde"), "S1")
             file.createVariable("scalar", "i4")[...] = 42

@@ -2,8 +2,9 @@
 
 import h5py
 import numpy
-from corpus import EVERY, OLD_AND_NEW, case, low_level, low_level_attribute, modified, pattern
 from h5py import h5s, h5t
+
+from corpus import EVERY, OLD_AND_NEW, case, low_level, low_level_attribute, modified, pattern
 from libhdf5 import call, constant, status
 
 
@@ -47,7 +48,18 @@ def floats(file):
     for order in "<>":
         for kind in ("f2", "f4", "f8"):
             limits = numpy.finfo(kind)
-            values = [0.0, -0.0, 1.5, -2.25, numpy.inf, -numpy.inf, numpy.nan, limits.max, limits.tiny, limits.smallest_subnormal]
+            values = [
+                0.0,
+                -0.0,
+                1.5,
+                -2.25,
+                numpy.inf,
+                -numpy.inf,
+                numpy.nan,
+                limits.max,
+                limits.tiny,
+                limits.smallest_subnormal,
+            ]
             name = f"{kind}{'le' if order == '<' else 'be'}"
             file[name] = numpy.array(values, order + kind)
             file.attrs[name] = numpy.array(values, order + kind)
@@ -71,7 +83,9 @@ def custom_float(size, sign, exponent, exponent_size, bias, mantissa_size):
 def odd_floats(file):
     """bfloat16, 8-bit floats, 24-bit, x87 and binary128: what has no IEEE name of 2, 4 or 8 bytes."""
     bfloat16 = custom_float(2, 15, 7, 8, 127, 7)
-    tops = numpy.array([1.0, -2.5, 3.140625, 0.0, numpy.inf, -numpy.inf, numpy.nan, 1e38, 1e-40], "<f4").view("<u2")[1::2]
+    tops = numpy.array([1.0, -2.5, 3.140625, 0.0, numpy.inf, -numpy.inf, numpy.nan, 1e38, 1e-40], "<f4").view("<u2")[
+        1::2
+    ]
     low_level(file, "bfloat16", bfloat16, tops.tobytes(), (9,))
     low_level_attribute(file, "bfloat16", bfloat16, tops.tobytes(), (9,))
     every_byte = numpy.arange(256, dtype="u1").tobytes()
@@ -79,12 +93,22 @@ def odd_floats(file):
     low_level(file, "fp8_e5m2", custom_float(1, 7, 2, 5, 15, 2), every_byte, (256,))
     low_level(file, "f24", custom_float(3, 23, 16, 7, 63, 16), pattern(90), (30,))
     low_level(file, "f24_in_32_at_5", shifted_float(), pattern(120), (30,))
-    file["x87"] = numpy.array([1, -2.5, 1e300, numpy.inf, -numpy.inf, numpy.nan, 0, numpy.longdouble(1) / 3], "longdouble")
+    file["x87"] = numpy.array(
+        [1, -2.5, 1e300, numpy.inf, -numpy.inf, numpy.nan, 0, numpy.longdouble(1) / 3], "longdouble"
+    )
     file.attrs["x87"] = numpy.array([numpy.longdouble(2) / 3])
     quad = custom_float(16, 127, 112, 15, 16383, 112)
-    low_level(file, "binary128", quad, (0x3FFF << 112 | 1 << 111).to_bytes(16, "little") + (0xC000 << 112).to_bytes(16, "little"), (2,))
+    low_level(
+        file,
+        "binary128",
+        quad,
+        (0x3FFF << 112 | 1 << 111).to_bytes(16, "little") + (0xC000 << 112).to_bytes(16, "little"),
+        (2,),
+    )
     # VAX order is read, not set: the C library swaps words of types that it knows as VAX.
-    low_level(file, "vax_order", modified(h5t.IEEE_F32LE, order=h5t.ORDER_VAX), bytes([0x80, 0x40, 0, 0, 0, 0xC1, 0, 0]), (2,))
+    low_level(
+        file, "vax_order", modified(h5t.IEEE_F32LE, order=h5t.ORDER_VAX), bytes([0x80, 0x40, 0, 0, 0, 0xC1, 0, 0]), (2,)
+    )
 
 
 def shifted_float():
@@ -120,7 +144,9 @@ def strings(file):
     file.create_dataset("variable_utf8", data=["", "short", "ü" * 300, "日本"], dtype=h5py.string_dtype())
     file.create_dataset("variable_ascii", data=[b"", b"short", b"x" * 300], dtype=h5py.string_dtype("ascii"))
     file.create_dataset("variable_unwritten", (4,), dtype=h5py.string_dtype())
-    file.create_dataset("variable_chunked", (3, 5), dtype=h5py.string_dtype(), chunks=(2, 2), compression="gzip")[1] = "mid"
+    file.create_dataset("variable_chunked", (3, 5), dtype=h5py.string_dtype(), chunks=(2, 2), compression="gzip")[1] = (
+        "mid"
+    )
     file.create_dataset("variable_fill", (3,), dtype=h5py.string_dtype(), fillvalue="filler")
     file["scalar"] = "one text"
     file.attrs["scalar"] = "one text"
@@ -169,10 +195,14 @@ def compounds(file):
     file.attrs["flat"] = values[:2]
     padded = numpy.dtype({"names": ["x", "y"], "formats": ["<i2", "<f4"], "offsets": [3, 11], "itemsize": 20})
     file["padded"] = numpy.zeros((2, 2), padded)
-    nested = numpy.dtype([("id", "<u2"), ("inner", [("p", "<f4", (3,)), ("deep", [("q", "i1"), ("r", "<c8")])]), ("grid", "<i2", (2, 3))])
+    nested = numpy.dtype(
+        [("id", "<u2"), ("inner", [("p", "<f4", (3,)), ("deep", [("q", "i1"), ("r", "<c8")])]), ("grid", "<i2", (2, 3))]
+    )
     data = numpy.frombuffer(pattern(nested.itemsize * 4), nested)
     file.create_dataset("nested", data=data, chunks=(3,), compression="gzip", shuffle=True)
-    file.create_dataset("with_strings", (2,), dtype=[("n", "<i4"), ("s", h5py.string_dtype()), ("v", h5py.vlen_dtype("<i2"))])
+    file.create_dataset(
+        "with_strings", (2,), dtype=[("n", "<i4"), ("s", h5py.string_dtype()), ("v", h5py.vlen_dtype("<i2"))]
+    )
     file["with_strings"][0] = (7, "seven", numpy.arange(3))
     file["many_members"] = numpy.arange(300, dtype="<i2").view([(f"m{i:03}", "<i2") for i in range(300)])
     with_bool = numpy.dtype([("flag", "?"), ("kind", h5py.enum_dtype({"A": 0, "B": 1}, "u1"))])
@@ -195,7 +225,9 @@ def native_complex(file):
 @case("arrays", EVERY)
 def arrays(file):
     file.create_dataset("array", (4,), dtype=numpy.dtype(("<i4", (3,))))[...] = numpy.arange(12).reshape(4, 3)
-    file.create_dataset("array_3d", (2,), dtype=numpy.dtype((">f4", (2, 3, 4))))[...] = numpy.arange(48).reshape(2, 2, 3, 4)
+    file.create_dataset("array_3d", (2,), dtype=numpy.dtype((">f4", (2, 3, 4))))[...] = numpy.arange(48).reshape(
+        2, 2, 3, 4
+    )
     inner = h5t.array_create(h5t.STD_I16LE, (2,))
     low_level(file, "array_of_array", h5t.array_create(inner, (3,)), pattern(36), (3,))
     compound = h5t.py_create(numpy.dtype([("a", "<i2"), ("b", "<f4")]))

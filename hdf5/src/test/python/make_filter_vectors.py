@@ -83,7 +83,10 @@ FILTERS = {
     },
     "bitshuffle": {
         **{
-            f"{name}{block}": (bitshuffle(cname=name, nelems=block), list(DATA) if block == 0 else ["doubles", "long", "noise"])
+            f"{name}{block}": (
+                bitshuffle(cname=name, nelems=block),
+                list(DATA) if block == 0 else ["doubles", "long", "noise"],
+            )
             for name in ("none", "lz4", "zstd")
             for block in (0, 64)
         },
@@ -96,7 +99,10 @@ FILTERS = {
     "bzip2": {"bzip2": (dict(hdf5plugin.BZip2()), SOME), "bzip2-1": (dict(hdf5plugin.BZip2(blocksize=1)), ["zeros"])},
     "blosc": {
         **{
-            f"{codec}-{shuffle}": (blosc(cname=codec, clevel=5, shuffle=shuffle), ["doubles", "bytes", "triples", "noise"])
+            f"{codec}-{shuffle}": (
+                blosc(cname=codec, clevel=5, shuffle=shuffle),
+                ["doubles", "bytes", "triples", "noise"],
+            )
             for codec in ("blosclz", "lz4", "lz4hc", "zlib", "zstd", "snappy")
             for shuffle in (0, 1, 2)
         },

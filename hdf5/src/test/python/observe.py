@@ -1,4 +1,4 @@
-"""Counts which forms of object header messages and structures the files of directories hold: the facts of FORMAT_COVERAGE.md.
+"""Counts which forms of messages and structures the files of directories hold: the facts of FORMAT_COVERAGE.md.
 
 usage: observe.py DIRECTORY...
 
@@ -13,6 +13,7 @@ import sys
 
 import h5py
 from h5py import h5o
+
 from libhdf5 import Hdf5Error, address
 from walk import files_of
 
@@ -22,7 +23,8 @@ SIGNATURES = (
 MESSAGES = {
     0x00: "nil", 0x01: "dataspace", 0x02: "link info", 0x03: "datatype", 0x04: "fill value (old)", 0x05: "fill value",
     0x06: "link", 0x07: "external files", 0x08: "layout", 0x09: "bogus", 0x0A: "group info", 0x0B: "filter pipeline",
-    0x0C: "attribute", 0x0D: "comment", 0x0E: "modification time (old)", 0x0F: "shared message table", 0x10: "continuation",
+    0x0C: "attribute", 0x0D: "comment", 0x0E: "modification time (old)", 0x0F: "shared message table",
+    0x10: "continuation",
     0x11: "symbol table", 0x12: "modification time", 0x13: "b-tree k", 0x14: "driver info", 0x15: "attribute info",
     0x16: "reference count", 0x17: "file space info",
 }  # fmt: skip
@@ -145,7 +147,7 @@ def attribute(body):
 def layout(body):
     version = body[0]
     if version < 3:
-        yield f"layout version {version} {('compact', 'contiguous', 'chunked')[::1][body[2]] if body[2] < 3 else body[2]}"
+        yield f"layout version {version} {LAYOUTS[body[2]] if body[2] < 3 else body[2]}"
         return
     which = body[1]
     yield f"layout version {version} {LAYOUTS[which] if which < 4 else which}"

@@ -17,8 +17,9 @@ import time
 
 import h5py
 import hdf5plugin  # registers its filters
-from canonical import Planner
 from h5py import h5a, h5d, h5f, h5g, h5l, h5o, h5s, h5t
+
+from canonical import Planner
 from libhdf5 import Hdf5Error, address, call, status
 from spelling import decode_name, size, spell
 
@@ -35,7 +36,9 @@ assert hdf5plugin.version
 
 
 def reason(failure):
-    return " ".join(str(failure).split()) or type(failure).__name__
+    # A KeyError would quote its text.
+    text = failure.args[0] if isinstance(failure, KeyError) and failure.args else failure
+    return " ".join(str(text).split()) or type(failure).__name__
 
 
 class Walk:
@@ -63,7 +66,7 @@ class Walk:
         self.emit({"file": self.name, "kind": kind, **members})
 
     def find(self, root):
-        """Lists every object once; a stack of (path, object, None, address) or of finished lines, since hostile files nest deep."""
+        """Lists every object once. A stack, since hostile files nest deep: (path, object, None, address) or a whole line."""
         waiting = [("/", root, None, address(root.id))]
         while waiting:
             path, target, kind, members = waiting.pop()
@@ -177,7 +180,9 @@ class Walk:
                 digest.update(piece)
                 length += len(piece)
                 head = bytes(piece) if length == len(piece) else head
-            stream = {"hex": head.hex()} if length <= HEX_LIMIT and len(head) == length else {"sha256": digest.hexdigest()}
+            stream = (
+                {"hex": head.hex()} if length <= HEX_LIMIT and len(head) == length else {"sha256": digest.hexdigest()}
+            )
             return {**members, "bytes": length, **stream}
         except FAILURES as failure:
             return {**members, "reason": reason(failure)}
