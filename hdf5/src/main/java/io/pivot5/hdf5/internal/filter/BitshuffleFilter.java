@@ -47,12 +47,14 @@ record BitshuffleFilter(int elementSize, int blockElements, Packing packing) imp
         int length = Failures.checkedSize(NAME, input.length(), limit, input.length(), 1);
         int from = input.from();
         int blockBytes = blockBytes(length, blockElements == 0 ? defaultElements() : blockElements);
+        byte[] scratch = new byte[blockBytes];
         return new Blocks(length, blockBytes) {
             @Override
             void decode(int block, byte[] target, int to, int count) {
                 int start = from + block * blockBytes;
                 int whole = wholeBytes(count);
-                transpose(input.array(), start, target, to, whole);
+                BitTransposition.toElements(
+                        input.array(), start, target, to, whole / elementSize, elementSize, scratch);
                 System.arraycopy(input.array(), start + whole, target, to + whole, count - whole);
             }
         };
@@ -69,7 +71,8 @@ record BitshuffleFilter(int elementSize, int blockElements, Packing packing) imp
                 length,
                 ((int) Bytes.BIG_ENDIAN_INT.get(input.array(), from + Long.BYTES) & 0xFFFF_FFFFL) / elementSize);
         BlockCursor cursor = new BlockCursor(NAME, input, HEADER_BYTES);
-        byte[] unpacked = new byte[Math.min(blockBytes, length)];
+        byte[] unpacked = new byte[blockBytes];
+        byte[] scratch = new byte[blockBytes];
         return new Blocks(length, blockBytes) {
             @Override
             void decode(int block, byte[] target, int to, int count) throws Hdf5Exception {
@@ -77,7 +80,7 @@ record BitshuffleFilter(int elementSize, int blockElements, Packing packing) imp
                 if (whole > 0) {
                     int start = cursor.enter(block);
                     codec.decode(NAME, cursor.source(), start, cursor.size(), unpacked, 0, whole);
-                    transpose(unpacked, 0, target, to, whole);
+                    BitTransposition.toElements(unpacked, 0, target, to, whole / elementSize, elementSize, scratch);
                 }
                 if (whole < count) {
                     int start = cursor.tail(whole > 0 ? block + 1 : block, count - whole);
@@ -106,10 +109,5 @@ record BitshuffleFilter(int elementSize, int blockElements, Packing packing) imp
     /// The bytes of a last block's elements that are transposed.
     private int wholeBytes(int count) {
         return count / elementSize / MULTIPLE * MULTIPLE * elementSize;
-    }
-
-    private void transpose(byte[] source, int from, byte[] target, int to, int count) {
-        byte[] scratch = elementSize == 1 ? target : new byte[count];
-        BitTransposition.toElements(source, from, target, to, count / elementSize, elementSize, scratch);
     }
 }

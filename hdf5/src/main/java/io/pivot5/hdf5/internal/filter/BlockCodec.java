@@ -1,6 +1,5 @@
 package io.pivot5.hdf5.internal.filter;
 
-import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdException;
 import io.pivot5.hdf5.Hdf5Exception;
 import java.io.ByteArrayInputStream;
@@ -44,8 +43,7 @@ enum BlockCodec {
     ZSTD {
         @Override
         int unpack(byte[] source, int from, int length, byte[] target, int to, int room) {
-            long count = Zstd.decompressByteArray(target, to, room, source, from, length);
-            return Zstd.isError(count) ? -1 : (int) count;
+            return ZstdContexts.decompress(source, from, length, target, to, room);
         }
     };
 

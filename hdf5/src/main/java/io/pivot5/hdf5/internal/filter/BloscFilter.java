@@ -26,6 +26,10 @@ record BloscFilter() implements BlockFilter {
             };
         }
         BlockCodec codec = header.codec();
+        boolean shuffled = header.shuffle() != BloscHeader.Shuffle.NONE;
+        int scratchBytes = shuffled ? Math.min(header.blockBytes(), header.length()) : 0;
+        byte[] unpacked = new byte[scratchBytes];
+        byte[] scratch = new byte[scratchBytes];
         return new Blocks(header.length(), header.blockBytes()) {
             @Override
             void decode(int block, byte[] target, int to, int count) throws Hdf5Exception {
@@ -33,11 +37,11 @@ record BloscFilter() implements BlockFilter {
                 if (start < BloscHeader.BYTES || start > input.length()) {
                     throw Failures.corrupt(NAME, "block " + block + " starts at " + start);
                 }
-                boolean shuffled = header.shuffle() != BloscHeader.Shuffle.NONE;
-                byte[] unpacked = shuffled ? new byte[count] : target;
-                unpack(header, codec, input, start, unpacked, shuffled ? 0 : to, count);
                 if (shuffled) {
-                    unshuffle(header, unpacked, target, to, count);
+                    unpack(header, codec, input, start, unpacked, 0, count);
+                    unshuffle(header, unpacked, target, to, count, scratch);
+                } else {
+                    unpack(header, codec, input, start, target, to, count);
                 }
             }
         };
@@ -70,14 +74,13 @@ record BloscFilter() implements BlockFilter {
         }
     }
 
-    private static void unshuffle(BloscHeader header, byte[] source, byte[] target, int to, int count) {
+    private static void unshuffle(BloscHeader header, byte[] source, byte[] target, int to, int count, byte[] scratch) {
         int elements = count / header.elementSize();
         int whole = elements * header.elementSize();
         switch (header.shuffle()) {
             case BYTES -> ByteTransposition.toElements(source, 0, target, to, elements, header.elementSize());
             case BITS -> {
                 if (elements % 8 == 0) {
-                    byte[] scratch = header.elementSize() == 1 ? source : new byte[whole];
                     BitTransposition.toElements(source, 0, target, to, elements, header.elementSize(), scratch);
                 } else {
                     // Blosc leaves such a block as it is.

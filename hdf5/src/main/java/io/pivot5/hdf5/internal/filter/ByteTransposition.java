@@ -111,12 +111,22 @@ final class ByteTransposition {
             long even = (a & LOW_1) | ((b & LOW_1) << 8);
             long odd = ((a >>> 8) & LOW_1) | (b & ~LOW_1);
             int at = to + i * step;
+            if (step == 2) {
+                Bytes.LONG.set(target, at, spread(even) | (spread(odd) << 16));
+                Bytes.LONG.set(target, at + 8, spread(even >>> 32) | (spread(odd >>> 32) << 16));
+                continue;
+            }
             for (int pair = 0; pair < 8; pair += 2) {
                 Bytes.SHORT.set(target, at + pair * step, (short) (even >>> (8 * pair)));
                 Bytes.SHORT.set(target, at + (pair + 1) * step, (short) (odd >>> (8 * pair)));
             }
         }
         rest(source, from, target, to, grouped, elements, step, 2);
+    }
+
+    /// The two pairs in the low half of a number, with room for a pair between them.
+    private static long spread(long pairs) {
+        return (pairs & 0xFFFF) | ((pairs & 0xFFFF_0000L) << 16);
     }
 
     private static void onePlane(byte[] source, int from, byte[] target, int to, int elements, int step) {

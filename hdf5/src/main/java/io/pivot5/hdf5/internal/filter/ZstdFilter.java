@@ -1,6 +1,5 @@
 package io.pivot5.hdf5.internal.filter;
 
-import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdException;
 import io.pivot5.hdf5.Hdf5Exception;
 
@@ -13,11 +12,7 @@ record ZstdFilter() implements Filter {
         int from = input.from();
         byte[] target = new byte[(int) Math.min(limit, BlockCodec.MOST_PER_ZSTD_BYTE * (long) length)];
         try {
-            long count = Zstd.decompressByteArray(target, 0, target.length, input.array(), from, length);
-            if (Zstd.isError(count)) {
-                throw Failures.corrupt("zstd", Zstd.getErrorName(count));
-            }
-            return Span.of(target, (int) count);
+            return Span.of(target, ZstdContexts.decompress(input.array(), from, length, target, 0, target.length));
         } catch (ZstdException e) {
             throw Failures.corrupt("zstd", "the stream is broken: " + e.getMessage(), e);
         }
