@@ -47,7 +47,7 @@ record BitshuffleFilter(int elementSize, int blockElements, Packing packing) imp
         int length = Failures.checkedSize(NAME, input.length(), limit, input.length(), 1);
         int from = input.from();
         int blockBytes = blockBytes(length, blockElements == 0 ? defaultElements() : blockElements);
-        byte[] scratch = new byte[blockBytes];
+        long[] scratch = new long[BitTransposition.SCRATCH];
         return new Blocks(length, blockBytes) {
             @Override
             void decode(int block, byte[] target, int to, int count) {
@@ -72,7 +72,7 @@ record BitshuffleFilter(int elementSize, int blockElements, Packing packing) imp
                 ((int) Bytes.BIG_ENDIAN_INT.get(input.array(), from + Long.BYTES) & 0xFFFF_FFFFL) / elementSize);
         BlockCursor cursor = new BlockCursor(NAME, input, HEADER_BYTES);
         byte[] unpacked = new byte[blockBytes];
-        byte[] scratch = new byte[blockBytes];
+        long[] scratch = new long[BitTransposition.SCRATCH];
         return new Blocks(length, blockBytes) {
             @Override
             void decode(int block, byte[] target, int to, int count) throws Hdf5Exception {

@@ -27,9 +27,9 @@ record BloscFilter() implements BlockFilter {
         }
         BlockCodec codec = header.codec();
         boolean shuffled = header.shuffle() != BloscHeader.Shuffle.NONE;
-        int scratchBytes = shuffled ? Math.min(header.blockBytes(), header.length()) : 0;
-        byte[] unpacked = new byte[scratchBytes];
-        byte[] scratch = new byte[scratchBytes];
+        int shuffledBytes = shuffled ? Math.min(header.blockBytes(), header.length()) : 0;
+        byte[] unpacked = new byte[shuffledBytes];
+        long[] scratch = new long[BitTransposition.SCRATCH];
         return new Blocks(header.length(), header.blockBytes()) {
             @Override
             void decode(int block, byte[] target, int to, int count) throws Hdf5Exception {
@@ -74,7 +74,7 @@ record BloscFilter() implements BlockFilter {
         }
     }
 
-    private static void unshuffle(BloscHeader header, byte[] source, byte[] target, int to, int count, byte[] scratch) {
+    private static void unshuffle(BloscHeader header, byte[] source, byte[] target, int to, int count, long[] scratch) {
         int elements = count / header.elementSize();
         int whole = elements * header.elementSize();
         switch (header.shuffle()) {
