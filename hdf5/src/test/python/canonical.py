@@ -172,7 +172,10 @@ class Planner:
             return b"\xff"
 
     def _any_reference(self, buffer, start):
-        value = ctypes.create_string_buffer(bytes(buffer[start : start + 64]), 64)
+        content = bytes(buffer[start : start + 64])
+        if not any(content):
+            return b"\0"
+        value = ctypes.create_string_buffer(content, 64)
         try:
             flavour = status("H5Rget_type", value)
         except Hdf5Error:

@@ -40,7 +40,11 @@ def odd_integers(file):
         "u56be": modified(h5t.STD_U64BE, size=7),
         "i128": modified(h5t.STD_I64LE, size=16, precision=128),
     }.items():
-        low_level(file, name, kind, pattern(kind.get_size() * 12), (12,))
+        content = pattern(kind.get_size() * 12)
+        if name == "u16be_p12_o0":
+            # Without an offset libhdf5 only swaps the bytes and lets padding through, so here it is zero as writers leave it.
+            content = bytes(byte & (0x0F, 0xFF)[i % 2] for i, byte in enumerate(content))
+        low_level(file, name, kind, content, (12,))
 
 
 @case("floats", EVERY)
