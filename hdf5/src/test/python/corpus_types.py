@@ -42,7 +42,7 @@ def odd_integers(file):
     }.items():
         content = pattern(kind.get_size() * 12)
         if name == "u16be_p12_o0":
-            # Without an offset libhdf5 only swaps the bytes and lets padding through, so here it is zero as writers leave it.
+            # Without an offset libhdf5 only swaps bytes and lets padding through: zero here, as writers leave it.
             content = bytes(byte & (0x0F, 0xFF)[i % 2] for i, byte in enumerate(content))
         low_level(file, name, kind, content, (12,))
 

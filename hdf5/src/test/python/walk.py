@@ -66,7 +66,7 @@ class Walk:
         self.emit({"file": self.name, "kind": kind, **members})
 
     def find(self, root):
-        """Lists every object once. A stack, since hostile files nest deep: (path, object, None, address) or a whole line."""
+        """Lists every object once. A stack, for deep files: (path, object, None, address) or a whole line."""
         waiting = [("/", root, None, address(root.id))]
         while waiting:
             path, target, kind, members = waiting.pop()
