@@ -1,6 +1,8 @@
 """Compares two walks object by object: ours, and the one that libhdf5 made of the same directory.
 
-usage: compare.py OURS THEIRS [--json] [--list KIND]
+usage: compare.py OURS THEIRS [REFUSALS] [--json] [--list KIND]
+
+REFUSALS is a file to write to: what ours refuses, a line for each reason, with how often.
 
 Exit: 0 nothing wrong, hung or lost; 1 something is; 2 the walks cannot be compared.
 """
@@ -8,6 +10,7 @@ Exit: 0 nothing wrong, hung or lost; 1 something is; 2 the walks cannot be compa
 import argparse
 import collections
 import json
+import re
 import sys
 
 VALUE = ("hex", "sha256", "skipped")
@@ -159,6 +162,15 @@ def compare_file(table, name, mine, their):
         table.note("objects that only we list", name, path, mine["objects"][path]["kind"])
 
 
+def refusals(table):
+    """Reason -> how often, over files, objects and attributes; addresses left out."""
+    counts = collections.Counter()
+    for kind in ("files", "datasets", "others", "attributes"):
+        for row in (f"{kind} refused", f"{kind} refused by both"):
+            counts.update(re.sub(r" \(at address \d+\)$", "", detail) for _, _, detail in table.places[row])
+    return counts
+
+
 ROWS = (
     "files that libhdf5 opens",
     "files opened",
@@ -202,6 +214,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("ours")
     parser.add_argument("theirs")
+    parser.add_argument("refusals", nargs="?", help="file to write the reasons of refusals to")
     parser.add_argument("--json", action="store_true", help="the counts as one JSON object")
     parser.add_argument(
         "--list", action="append", default=[], metavar="KIND", help="name the places behind a row; may repeat"
@@ -213,9 +226,11 @@ def main():
     else:
         for row in ROWS:
             print(f"{row:28}{table.count(row):8}{'   <--' if row in BAD and table.count(row) else ''}")
-        reasons = collections.Counter(detail for _, _, detail in table.places["datasets refused"])
-        for reason, count in reasons.most_common():
+        for reason, count in refusals(table).most_common():
             print(f"    refused {count:5}  {reason}")
+    if arguments.refusals:
+        with open(arguments.refusals, "w", encoding="utf-8") as out:
+            out.writelines(f"{reason}: {count}\n" for reason, count in sorted(refusals(table).items()))
     for kind in (*arguments.list, *(BAD if not arguments.json and not arguments.list else ())):
         for file, path, detail in table.places[kind][:200]:
             print(f"{kind}: {file} {path} {detail}")

@@ -1,6 +1,6 @@
 """Walks every HDF5 file of a directory with libhdf5 and prints what WALK.md defines, one JSON object per line.
 
-usage: walk.py DIRECTORY [--timeout SECONDS]
+usage: walk.py DIRECTORY [OUTPUT] [--timeout SECONDS]
 """
 
 import argparse
@@ -287,11 +287,13 @@ def files_of(directory):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("directory")
+    parser.add_argument("output", nargs="?", help="file to write to, else standard output")
     parser.add_argument("--timeout", type=int, default=60, help="seconds that one file may take")
     arguments = parser.parse_args()
     h5py.get_config()
-    for name, path in files_of(arguments.directory):
-        watch(name, path, arguments.timeout, sys.stdout.buffer)
+    with open(arguments.output, "wb") if arguments.output else sys.stdout.buffer as out:
+        for name, path in files_of(arguments.directory):
+            watch(name, path, arguments.timeout, out)
 
 
 if __name__ == "__main__":
