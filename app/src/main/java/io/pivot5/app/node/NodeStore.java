@@ -13,10 +13,10 @@ import io.pivot5.shared.store.s3.S3Options;
 import java.io.IOException;
 
 /// The bucket that the settings name.
-final class NodeStore {
+public final class NodeStore {
     private NodeStore() {}
 
-    static ObjectStore open(Configuration configuration) throws IOException, SettingException {
+    public static ObjectStore open(Configuration configuration) throws IOException, SettingException {
         return switch (configuration.get(Settings.STORE)) {
             case StoreChoice.Directory directory ->
                 DirectoryObjectStore.open(directory.path().toAbsolutePath());

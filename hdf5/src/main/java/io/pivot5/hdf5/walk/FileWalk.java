@@ -52,11 +52,18 @@ public final class FileWalk {
     /// @throws Hdf5Exception if not even the root can be read
     public static void walk(Hdf5File file, long largestValueBytes, Consumer<Map<String, Object>> lines)
             throws IOException {
+        walk(file, file.root(), largestValueBytes, lines);
+    }
+
+    /// The same for `start` and what is below it.
+    public static void walk(
+            Hdf5File file, Hdf5Object start, long largestValueBytes, Consumer<Map<String, Object>> lines)
+            throws IOException {
         FileWalk naming = new FileWalk(file, largestValueBytes, _ -> {});
         naming.name(file.root(), 0);
         FileWalk walk = new FileWalk(file, largestValueBytes, lines);
         walk.paths.putAll(naming.met);
-        walk.object(file.root(), 0);
+        walk.object(start, 0);
     }
 
     /// Finds the path of every object first, because references may point ahead.

@@ -2,6 +2,7 @@ package io.pivot5.hdf5.walk;
 
 import io.pivot5.hdf5.Hdf5Exception;
 import io.pivot5.hdf5.Hdf5File;
+import io.pivot5.hdf5.Hdf5Object;
 import io.pivot5.hdf5.io.FileRangeReader;
 import io.pivot5.hdf5.io.RangeReader;
 import java.io.IOException;
@@ -39,6 +40,12 @@ public final class Inspection {
         }
     }
 
+    /// Walks an open file from `start` on; `name` is what its lines call the file.
+    public static void run(Hdf5File file, Hdf5Object start, String name, Consumer<String> lines) throws IOException {
+        write(name, Map.of("kind", "file", "status", "opened"), lines);
+        FileWalk.walk(file, start, FileWalk.LARGEST_VALUE_BYTES, line -> write(name, line, lines));
+    }
+
     private static boolean named(Path file) {
         String name = file.toString().toLowerCase(Locale.ROOT);
         return ENDINGS.stream().anyMatch(name::endsWith);
@@ -51,9 +58,7 @@ public final class Inspection {
     private static void file(Path path, String name, Consumer<String> lines) throws IOException {
         try (RangeReader reader = FileRangeReader.open(path)) {
             Hdf5File file = Hdf5File.open(reader);
-            file.root();
-            write(name, Map.of("kind", "file", "status", "opened"), lines);
-            FileWalk.walk(file, FileWalk.LARGEST_VALUE_BYTES, line -> write(name, line, lines));
+            run(file, file.root(), name, lines);
         } catch (Hdf5Exception e) {
             write(name, Map.of("kind", "file", "status", "refused", "reason", String.valueOf(e.getMessage())), lines);
         }

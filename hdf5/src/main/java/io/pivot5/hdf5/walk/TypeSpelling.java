@@ -19,11 +19,12 @@ import io.pivot5.hdf5.type.VariableLength;
 import java.util.stream.Collectors;
 
 /// Spells a type in one string that says everything about it.
-final class TypeSpelling {
+public final class TypeSpelling {
 
     private TypeSpelling() {}
 
-    static String of(Datatype type) {
+    /// The whole of `type`, as `WALK.md` defines it.
+    public static String of(Datatype type) {
         return switch (type) {
             case FixedPoint number ->
                 (number.signed() ? "i" : "u")
