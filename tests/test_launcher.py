@@ -31,7 +31,7 @@ def test_no_command_prints_the_commands_and_is_wrong_use(tree):
 def test_help_needs_neither_java_nor_a_build(tree, help_word):
     result = tree.run(help_word, JAVA_HOME="")
     assert result.returncode == 0
-    for command in ("demo", "serve", "key", "test"):
+    for command in ("demo", "serve", "key", "inspect", "test"):
         assert f"\n  {command} " in result.stdout
     assert tree.calls() == []
 
@@ -40,7 +40,7 @@ def test_an_unknown_command_is_named(tree):
     result = tree.run("dmeo")
     assert result.returncode == 2
     assert result.stderr.splitlines() == [
-        "pivot5: unknown command 'dmeo'; the commands are demo, serve, key, build and test (pivot5 --help)"
+        "pivot5: unknown command 'dmeo'; the commands are demo, serve, key, inspect, build and test (pivot5 --help)"
     ]
     assert tree.calls() == []
 

@@ -1,6 +1,7 @@
 package io.pivot5.app;
 
 import io.pivot5.app.command.DemoCommand;
+import io.pivot5.app.command.InspectCommand;
 import io.pivot5.app.command.KeyCommand;
 import io.pivot5.app.command.ServeCommand;
 import io.pivot5.app.command.UsageException;
@@ -32,13 +33,14 @@ public final class Main {
     private static int run(List<String> words, boolean verbose) {
         try {
             if (words.isEmpty()) {
-                throw new UsageException("name a command: demo, serve or key");
+                throw new UsageException("name a command: demo, serve, key or inspect");
             }
             List<String> rest = words.subList(1, words.size());
             switch (words.getFirst()) {
                 case "demo" -> DemoCommand.run(rest);
                 case "serve" -> ServeCommand.run(rest);
                 case "key" -> KeyCommand.run(rest);
+                case "inspect" -> InspectCommand.run(rest);
                 default -> throw new UsageException("unknown command " + words.getFirst());
             }
             return DONE;

@@ -14,10 +14,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /// The bucket that the settings name.
-final class NodeStore {
+public final class NodeStore {
     private NodeStore() {}
 
-    static ObjectStore open(Configuration configuration) throws IOException, SettingException {
+    public static ObjectStore open(Configuration configuration) throws IOException, SettingException {
         return switch (configuration.get(Settings.STORE)) {
             case StoreChoice.Directory directory -> open(directory.path().toAbsolutePath());
             case StoreChoice.S3 _ -> S3ObjectStore.connect(location(configuration), S3Options.DEFAULTS);

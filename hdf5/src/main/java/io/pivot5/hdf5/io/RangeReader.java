@@ -14,4 +14,11 @@ public interface RangeReader extends Closeable {
     ///
     /// @throws java.io.EOFException if the source ends before the buffer is full
     void readFully(long position, ByteBuffer target) throws IOException;
+
+    /// Like [#readFully(long, ByteBuffer)], told what the bytes are for. Sources that cache or count override it.
+    ///
+    /// @throws java.io.EOFException if the source ends before the buffer is full
+    default void readFully(long position, ByteBuffer target, ReadPurpose purpose) throws IOException {
+        readFully(position, target);
+    }
 }

@@ -1,0 +1,54 @@
+package io.pivot5.hdf5;
+
+import io.pivot5.hdf5.internal.btree.Names;
+import io.pivot5.hdf5.internal.bytes.ByteCursor;
+import io.pivot5.hdf5.internal.header.ObjectHeader;
+import io.pivot5.hdf5.internal.message.AttributeMessage;
+import io.pivot5.hdf5.internal.object.AttributeParts;
+import io.pivot5.hdf5.internal.object.FileContext;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// Decodes the attributes of an object one by one, so that a broken one does not hide the others.
+final class Attributes {
+
+    private Attributes() {}
+
+    static AttributeList of(FileContext file, ObjectHeader header) throws IOException {
+        AttributeParts parts = new AttributeParts(file, header);
+        List<Attribute> readable = new ArrayList<>();
+        List<AttributeList.Unreadable> unreadable = new ArrayList<>();
+        for (AttributeParts.Stored stored : parts.all()) {
+            switch (stored) {
+                case AttributeParts.Stored.Found(ByteCursor body) -> decode(file, parts, body, readable, unreadable);
+                case AttributeParts.Stored.Lost(Hdf5Exception failure) ->
+                    unreadable.add(new AttributeList.Unreadable("", reason(failure)));
+            }
+        }
+        readable.sort(Comparator.comparing(Attribute::name, Names::compare));
+        return new AttributeList(readable, unreadable);
+    }
+
+    private static void decode(
+            FileContext file,
+            AttributeParts parts,
+            ByteCursor body,
+            List<Attribute> readable,
+            List<AttributeList.Unreadable> unreadable)
+            throws IOException {
+        String name = "";
+        try {
+            AttributeMessage message = AttributeMessage.decode(body);
+            name = message.name();
+            readable.add(new Attribute(file, name, parts.content(message)));
+        } catch (Hdf5Exception e) {
+            unreadable.add(new AttributeList.Unreadable(name, reason(e)));
+        }
+    }
+
+    private static String reason(Hdf5Exception failure) {
+        return String.valueOf(failure.getMessage());
+    }
+}
