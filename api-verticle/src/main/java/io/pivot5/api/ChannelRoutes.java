@@ -13,11 +13,16 @@ import io.pivot5.shared.http.Request;
 import io.pivot5.shared.http.RouteTable;
 import io.pivot5.shared.text.Glob;
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /// `/api/v1/pivot/channels`: what there is to export. A channel outside a key's globs does not exist for it.
 final class ChannelRoutes {
+    /// After that the bounds of the last reading of the catalogue are good enough.
+    private static final Duration LONGEST_LOOK_UP = Duration.ofSeconds(2);
+
     private final CatalogueService catalogue;
 
     ChannelRoutes(CatalogueService catalogue) {
@@ -47,6 +52,7 @@ final class ChannelRoutes {
             Channel channel = visible(current, name, request.principal());
             return catalogue
                     .bounds(channel)
+                    .timeout(LONGEST_LOOK_UP.toMillis(), TimeUnit.MILLISECONDS)
                     .otherwise(channel.bounds())
                     .map(bounds -> Answer.json(CatalogueJson.channel(channel, bounds)));
         });

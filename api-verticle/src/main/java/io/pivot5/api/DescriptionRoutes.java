@@ -13,6 +13,7 @@ import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.Map;
 
 /// `/openapi.json`, and `/docs`, a page that shows it and tries it out, without any host but this one.
@@ -31,9 +32,12 @@ final class DescriptionRoutes {
     private final Buffer description = Buffer.buffer(Json.bytes(description()));
     private final Buffer page = read("/io/pivot5/api/docs.html");
 
+    private final Map<String, Buffer> assets = new HashMap<>();
+
     private record Asset(String resource, String mediaType) {}
 
     void mount(RouteTable routes) {
+        ASSETS.forEach((name, asset) -> assets.put(name, read(asset.resource())));
         routes.getOpen("/", request -> {
             request.query();
             return Future.succeededFuture(Answer.redirect("/docs"));
@@ -50,7 +54,7 @@ final class DescriptionRoutes {
                             "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
                                     + " frame-ancestors 'none'"));
         });
-        routes.getOpen("/docs/{asset}", DescriptionRoutes::asset);
+        routes.getOpen("/docs/{asset}", this::asset);
     }
 
     /// The description as it was written, which is YAML for people.
@@ -62,14 +66,15 @@ final class DescriptionRoutes {
         }
     }
 
-    private static Future<Answer> asset(Request request) {
+    private Future<Answer> asset(Request request) {
         request.query();
-        Asset asset = ASSETS.get(request.path("asset"));
-        if (asset == null) {
+        String name = request.path("asset");
+        Asset asset = ASSETS.get(name);
+        Buffer content = assets.get(name);
+        if (asset == null || content == null) {
             throw new ProblemException(ErrorCode.UNKNOWN_ROUTE, "the page has no such part");
         }
-        return Future.succeededFuture(
-                Answer.of(200, asset.mediaType(), read(asset.resource())).header("Cache-Control", A_DAY));
+        return Future.succeededFuture(Answer.of(200, asset.mediaType(), content).header("Cache-Control", A_DAY));
     }
 
     private static Buffer read(String resource) {

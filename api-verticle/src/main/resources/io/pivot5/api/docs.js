@@ -5,5 +5,4 @@ window.SwaggerUIBundle({
   validatorUrl: null,
   tryItOutEnabled: true,
   displayRequestDuration: true,
-  persistAuthorization: true,
 });

@@ -32,9 +32,11 @@ public final class KeyCommand {
             usage: pivot5 key create --name N --role viewer|exporter|editor|admin
                        [--channels GLOBS] [--tables GLOBS] [--prefix GLOBS]
                        [--max-jobs N] [--max-bytes SIZE] [--rate N/s|N/min] [--json]
+                   pivot5 key generate
                    pivot5 key list [--json]
                    pivot5 key revoke NAME
 
+            generate prints a key that nobody has yet, for PIVOT5_ADMIN_KEY_FILE; no database is needed.
             Globs are separated by commas and are * where they are not given. The key is shown once.
             """;
 
@@ -47,10 +49,11 @@ public final class KeyCommand {
         }
         List<String> words = line.words();
         if (words.isEmpty()) {
-            throw new UsageException("name what to do: key create, key list or key revoke");
+            throw new UsageException("name what to do: key create, key generate, key list or key revoke");
         }
         switch (words.getFirst()) {
             case "create" -> create(line);
+            case "generate" -> generate(line);
             case "list" -> list(line);
             case "revoke" -> revoke(line);
             default -> throw new UsageException("unknown command key " + words.getFirst());
@@ -81,6 +84,11 @@ public final class KeyCommand {
             System.err.println("the key of " + name + " (" + role.word() + "), shown this once:");
             System.out.println(secret.reveal());
         }
+    }
+
+    private static void generate(CommandLine line) throws UsageException {
+        expectWords(line, 1);
+        System.out.println(KeySecret.generate().reveal());
     }
 
     private static void list(CommandLine line) throws Exception {

@@ -27,7 +27,7 @@ final class FirstAdminKey {
             Optional<KeySecret> secret =
                     KeySecret.parse(Files.readString(file.get()).strip());
             return secret.isPresent()
-                    ? keys.insertUnlessKnown(NAME, secret.get(), Role.ADMIN)
+                    ? keys.replaceUnlessKnown(NAME, secret.get(), Role.ADMIN)
                     : Future.failedFuture(new SettingException(
                             Settings.ADMIN_KEY_FILE.environmentName() + ": " + file.get() + " holds no API key"));
         } catch (IOException e) {

@@ -31,7 +31,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -56,6 +55,9 @@ public final class Node implements AutoCloseable {
     private static final Duration SCHEMA_WAIT = Duration.ofSeconds(5);
 
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
+
+    /// Of a pool or the bus, once no request runs; an answer that does not come now is not worth more.
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(5);
 
     private final Configuration configuration;
     private final Closers closers;
@@ -97,13 +99,13 @@ public final class Node implements AutoCloseable {
     private void start(AuthMode auth, NodeDatabases databases) throws Exception {
         PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         Vertx vertx = await(VertxStart.start(configuration, registry));
-        closers.add("vert.x", () -> await(vertx.close()));
+        closers.add("vert.x", () -> Blocking.await(vertx.close(), STOP_LIMIT));
 
         OwnDatabase database = OwnDatabase.open(vertx, databases.own());
         closers.add("own database", database);
         Pool source = DatabasePools.source(
                 vertx, databases.source(), SOURCE_POOL_SIZE, configuration.get(Settings.SOURCE_TIMEOUT));
-        closers.add("source pool", () -> await(source.close()));
+        closers.add("source pool", () -> Blocking.await(source.close(), STOP_LIMIT));
         ObjectStore store = StoreMetrics.count(NodeStore.open(configuration), registry);
         closers.add("bucket", store);
 
@@ -113,7 +115,7 @@ public final class Node implements AutoCloseable {
                 vertx, new Access(authenticator), configuration.get(Settings.CORS_ORIGINS), allowedHosts(auth));
 
         Nodes nodes = await(Nodes.join(vertx, new Bus(vertx.eventBus()), hello()));
-        closers.add("membership", () -> await(nodes.leave("stopped")));
+        closers.add("membership", () -> Blocking.await(nodes.leave("stopped"), STOP_LIMIT));
         Readiness readiness = NodeHealth.readiness(vertx, source, database, store, nodes);
         new HealthRoutes(nodes, readiness).mount(shell.routes());
         new MetricsRoute(registry).mount(shell.routes());
@@ -123,7 +125,10 @@ public final class Node implements AutoCloseable {
             deploy(vertx, role, services);
         }
         listen(vertx, shell);
-        closers.add("readiness", readiness::startDraining);
+        closers.add("readiness", () -> {
+            readiness.startDraining();
+            Thread.sleep(configuration.get(Settings.DRAIN_DELAY));
+        });
         awaitSchema(database, keys);
     }
 
@@ -131,11 +136,11 @@ public final class Node implements AutoCloseable {
         switch (role) {
             case API -> {
                 String id = await(vertx.deployVerticle(new ApiVerticle(services)));
-                closers.add("api", () -> await(vertx.undeploy(id)));
+                closers.add("api", () -> Blocking.await(vertx.undeploy(id), STOP_LIMIT));
             }
             case WORKER -> {
                 String id = await(vertx.deployVerticle(new WorkerVerticle(services)));
-                closers.add("worker", () -> await(vertx.undeploy(id)));
+                closers.add("worker", () -> Blocking.await(vertx.undeploy(id), STOP_LIMIT));
             }
             case VIEWER -> {}
         }
@@ -176,12 +181,15 @@ public final class Node implements AutoCloseable {
     }
 
     private Optional<Set<String>> allowedHosts(AuthMode auth) throws SettingException {
-        if (auth == AuthMode.KEYS || configuration.get(Settings.AUTH_OFF_ANYWHERE)) {
+        if (auth == AuthMode.KEYS || !AuthRules.isLoopback(configuration)) {
             return Optional.empty();
         }
         Set<String> hosts = new HashSet<>();
         hosts.add(configuration.get(Settings.HOST).toLowerCase(Locale.ROOT));
-        configuration.find(Settings.PUBLIC_URL).map(URI::getHost).ifPresent(hosts::add);
+        configuration
+                .find(Settings.PUBLIC_URL)
+                .map(url -> url.getHost().toLowerCase(Locale.ROOT))
+                .ifPresent(hosts::add);
         return Optional.of(hosts);
     }
 

@@ -8,8 +8,11 @@ import io.pivot5.shared.health.HealthCheck;
 import io.pivot5.shared.health.Readiness;
 import io.pivot5.shared.store.ListRequest;
 import io.pivot5.shared.store.ObjectStore;
+import io.pivot5.shared.store.StoreProblems;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 
@@ -27,7 +30,10 @@ final class NodeHealth {
                 new HealthCheck(
                         "bucket",
                         LIMIT,
-                        () -> Blocking.call(vertx, () -> store.list(oneObject)).map("listed")),
+                        () -> Blocking.call(vertx, () -> store.list(oneObject))
+                                .map("listed")
+                                .recover(failure -> Future.failedFuture(
+                                        failure instanceof IOException e ? StoreProblems.of(e) : failure))),
                 new HealthCheck(
                         "bus",
                         LIMIT,

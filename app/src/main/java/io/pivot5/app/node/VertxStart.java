@@ -1,6 +1,7 @@
 package io.pivot5.app.node;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.config.MeterFilter;
 import io.pivot5.shared.cluster.ClusterStart;
 import io.pivot5.shared.settings.ClusterChoice;
 import io.pivot5.shared.settings.Configuration;
@@ -19,13 +20,18 @@ import java.util.function.Supplier;
 
 /// Vert.x, alone or as a member of a cluster, with its metrics in our registry.
 final class VertxStart {
-    /// None that a client can make up: each distinct value costs memory for ever.
+    /// Each distinct value costs memory for ever, so a method that a client makes up is shown as another.
     private static final Set<Label> LABELS =
             EnumSet.of(Label.HTTP_METHOD, Label.HTTP_CODE, Label.HTTP_ROUTE, Label.POOL_NAME, Label.POOL_TYPE);
+
+    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH");
 
     private VertxStart() {}
 
     static Future<Vertx> start(Configuration configuration, MeterRegistry registry) {
+        registry.config()
+                .meterFilter(
+                        MeterFilter.replaceTagValues("method", method -> METHODS.contains(method) ? method : "OTHER"));
         VertxOptions options = new VertxOptions()
                 .setMetricsOptions(new MicrometerMetricsOptions()
                         .setEnabled(true)

@@ -8,11 +8,13 @@ import io.pivot5.shared.error.ProblemException;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /// Looks keys up in the database, and remembers the answer for two seconds: a busy client costs one query then, and a
 /// revoked key is refused everywhere at most that much later.
 public final class KeyAuthenticator implements Authenticator {
     private static final Duration REMEMBERED = Duration.ofSeconds(2);
+    private static final Duration LONGEST_LOOK_UP = Duration.ofSeconds(5);
     private static final int MAX_REMEMBERED = 10_000;
 
     private final KeyTable table;
@@ -39,6 +41,7 @@ public final class KeyAuthenticator implements Authenticator {
             return Future.succeededFuture(remembered);
         }
         return table.find(secret.get())
+                .timeout(LONGEST_LOOK_UP.toMillis(), TimeUnit.MILLISECONDS)
                 .recover(failure ->
                         Future.failedFuture(DatabaseFailures.translate(failure, ErrorCode.DATABASE_UNAVAILABLE)))
                 .compose(found -> {

@@ -29,6 +29,10 @@ public final class KeyTable {
     /// For the key of a deployment's file: several nodes may put it in at once.
     private static final String INSERT_UNLESS_KNOWN = INSERT + " ON CONFLICT DO NOTHING";
 
+    private static final String REVOKE_FOR_NEW =
+            "UPDATE pivot5.api_key SET revoked_at = now() WHERE name = $1 AND revoked_at IS NULL"
+                    + " AND NOT EXISTS (SELECT FROM pivot5.api_key WHERE key_hash = $2)";
+
     private static final String FIND =
             "SELECT " + COLUMNS + " FROM pivot5.api_key WHERE key_hash = $1 AND revoked_at IS NULL";
 
@@ -54,10 +58,14 @@ public final class KeyTable {
                                 : failure));
     }
 
-    /// Puts the key in unless it, or a valid key of that name, is there.
-    public Future<Void> insertUnlessKnown(String name, KeySecret secret, Role role) {
-        return pool.preparedQuery(INSERT_UNLESS_KNOWN)
-                .execute(tuple(name, secret, role, Scope.ALL, KeyLimits.NONE))
+    /// Makes this the valid key of the name, unless the table has known it before: one that was revoked stays so.
+    public Future<Void> replaceUnlessKnown(String name, KeySecret secret, Role role) {
+        return pool.withTransaction(connection -> connection
+                        .preparedQuery(REVOKE_FOR_NEW)
+                        .execute(Tuple.of(name, Buffer.buffer(secret.hash())))
+                        .compose(_ -> connection
+                                .preparedQuery(INSERT_UNLESS_KNOWN)
+                                .execute(tuple(name, secret, role, Scope.ALL, KeyLimits.NONE))))
                 .mapEmpty();
     }
 

@@ -21,7 +21,7 @@ public final class Blocking {
             try {
                 T result = work.call();
                 context.runOnContext(_ -> promise.tryComplete(result));
-            } catch (Exception e) {
+            } catch (Throwable e) {
                 context.runOnContext(_ -> promise.tryFail(e));
             }
         });

@@ -33,11 +33,29 @@ record ClusterPlace(String address, int port) {
             if (address != null && isOwn(address)) {
                 named = true;
                 if (isFree(address, member.port()) && isFree(address, member.port() + BUS_PORT_DISTANCE)) {
-                    own.add(new ClusterPlace(address.getHostAddress(), member.port()));
+                    own.add(new ClusterPlace(reachable(member, address, members), member.port()));
                 }
             }
         }
         return named ? own : List.of(new ClusterPlace(facing(members.getFirst()), fallbackPort));
+    }
+
+    /// Some systems give the machine's own name a loopback address, where no other node would find it.
+    private static String reachable(Member member, InetAddress address, List<Member> members) throws IOException {
+        if (!address.isLoopbackAddress() || isLoopbackName(member.host())) {
+            return address.getHostAddress();
+        }
+        for (Member other : members) {
+            InetAddress resolved = resolve(other);
+            if (resolved != null && !isOwn(resolved)) {
+                return facing(other);
+            }
+        }
+        return address.getHostAddress();
+    }
+
+    private static boolean isLoopbackName(String host) {
+        return host.equals("localhost") || host.startsWith("127.") || host.equals("::1") || host.equals("[::1]");
     }
 
     private static @Nullable InetAddress resolve(Member member) {

@@ -74,12 +74,16 @@ public final class ClusterStart {
         }
     }
 
+    private static String bracketed(String address) {
+        return address.contains(":") ? "[" + address + "]" : address;
+    }
+
     static Config hazelcast(ClusterPlace place, List<Member> members) throws IOException {
         try (InputStream shipped = Objects.requireNonNull(ClusterStart.class.getResourceAsStream(SHIPPED))) {
             Config config = new XmlConfigBuilder(shipped).build();
             config.setClassLoader(ClusterStart.class.getClassLoader());
             NetworkConfig network = config.getNetworkConfig();
-            network.setPort(place.port()).setPublicAddress(place.address() + ":" + place.port());
+            network.setPort(place.port()).setPublicAddress(bracketed(place.address()) + ":" + place.port());
             network.getInterfaces().setEnabled(true).addInterface(place.address());
             for (Member member : members) {
                 network.getJoin().getTcpIpConfig().addMember(member.host() + ":" + member.port());

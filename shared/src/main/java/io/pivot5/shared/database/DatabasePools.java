@@ -23,6 +23,8 @@ public final class DatabasePools {
     /// Below the ten minutes after which common firewalls and poolers forget a connection.
     private static final int MAX_LIFETIME_S = 540;
 
+    private static final Duration SILENCE_MARGIN = Duration.ofSeconds(2);
+
     private static final int MAX_WAITING = 1_000;
 
     private DatabasePools() {}
@@ -36,7 +38,7 @@ public final class DatabasePools {
                         "on",
                         "statement_timeout",
                         Long.toString(statementTimeout.toMillis())));
-        return pool(vertx, options, "source", size);
+        return pool(vertx, options, "source", size, statementTimeout);
     }
 
     /// Sessions on Pivot5's own tables, schema `pivot5`.
@@ -49,10 +51,10 @@ public final class DatabasePools {
                         "statement_timeout",
                         Long.toString(statementTimeout.toMillis())));
         options.setCachePreparedStatements(true);
-        return pool(vertx, options, "own", size);
+        return pool(vertx, options, "own", size, statementTimeout);
     }
 
-    private static Pool pool(Vertx vertx, PgConnectOptions connect, String name, int size) {
+    private static Pool pool(Vertx vertx, PgConnectOptions connect, String name, int size, Duration statementTimeout) {
         PoolOptions options = new PoolOptions()
                 .setName(name)
                 .setMaxSize(size)
@@ -65,10 +67,21 @@ public final class DatabasePools {
                 .setMaxLifetimeUnit(TimeUnit.SECONDS);
         return PgBuilder.pool()
                 .with(options)
-                .with(new NetClientOptions().setConnectTimeout(CONNECT_TIMEOUT_MS))
+                .with(transport(statementTimeout))
                 .connectingTo(connect)
                 .using(vertx)
                 .build();
+    }
+
+    /// The server ends a statement that takes too long, but a server that has fallen silent ends nothing: then the
+    /// connection is given up a little later, and what waits for it fails.
+    private static NetClientOptions transport(Duration statementTimeout) {
+        return new NetClientOptions()
+                .setConnectTimeout(CONNECT_TIMEOUT_MS)
+                .setTcpKeepAlive(true)
+                .setIdleTimeout(
+                        Math.toIntExact(statementTimeout.plus(SILENCE_MARGIN).toMillis()))
+                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
     }
 
     private static PgConnectOptions connectOptions(PostgresUrl url, String applicationName) {

@@ -40,7 +40,7 @@ public final class Migrations {
             }
             throw new SQLException(firstLine(e), e);
         } catch (FlywayException e) {
-            throw new SchemaRefusedException("the schema " + SCHEMA + " of " + url + ": " + firstLine(e), e);
+            throw new SQLException(firstLine(e), e);
         }
     }
 

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 public final class OwnDatabase implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OwnDatabase.class);
     private static final int POOL_SIZE = 8;
-    private static final Duration STATEMENT_TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration STATEMENT_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
@@ -68,7 +68,7 @@ public final class OwnDatabase implements AutoCloseable {
                 Migrations.run(url);
                 migrated.tryComplete();
                 return;
-            } catch (SchemaRefusedException e) {
+            } catch (SchemaRefusedException | RuntimeException | Error e) {
                 migrated.tryFail(e);
                 return;
             } catch (SQLException e) {

@@ -76,21 +76,6 @@ public record PostgresUrl(
         return url.toString();
     }
 
-    /// The whole URL with the password, for another process of ours; never to be shown.
-    public String toUrlWithPassword() {
-        StringBuilder url = new StringBuilder("postgresql://").append(encode(user));
-        if (!password.isEmpty()) {
-            url.append(':').append(encode(password));
-        }
-        url.append('@').append(bracketed()).append(':').append(port).append('/').append(encode(database));
-        char separator = '?';
-        for (Map.Entry<String, String> parameter : new TreeMap<>(parameters).entrySet()) {
-            url.append(separator).append(parameter.getKey()).append('=').append(encode(parameter.getValue()));
-            separator = '&';
-        }
-        return url.toString();
-    }
-
     @Override
     public String toString() {
         return "postgresql://" + user + "@" + bracketed() + ":" + port + "/" + database;

@@ -19,7 +19,9 @@ final class HostGuard {
 
     void check(RoutingContext context) {
         HostAndPort authority = context.request().authority();
-        String host = authority == null ? "" : authority.host().toLowerCase(Locale.ROOT);
+        String host = authority == null
+                ? ""
+                : authority.host().toLowerCase(Locale.ROOT).replaceFirst("\\.$", "");
         if (isLoopbackName(host) || names.contains(host)) {
             context.next();
         } else {

@@ -13,6 +13,7 @@ import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
 
 /// The routes of a node. There is no way to register one without saying who may use it.
 public final class RouteTable {
+    private static final String PRINCIPAL = "pivot5.principal";
     private static final int NO_CONTENT = 204;
 
     private final Router router;
@@ -64,15 +66,33 @@ public final class RouteTable {
             router.route(pattern(path)).last().handler(context -> refuseMethod(context, path));
         }
         // A route each: Vert.x wants its own body handler before all others of a route.
+        route(method, path).handler(context -> gate(context, permission));
         for (Handler<RoutingContext> handler : before) {
             route(method, path).handler(handler);
         }
         route(method, path)
-                .handler(context -> admit(context, permission)
-                        .compose(principal -> endpoint.handle(new Request(context, principal)))
+                .handler(context -> Future.succeededFuture(
+                                new Request(context, Objects.requireNonNull(context.get(PRINCIPAL))))
+                        .compose(endpoint::handle)
                         .onSuccess(answer -> writer.write(context, answer))
                         .onFailure(context::fail));
         routes.add(new RouteInfo(method, path, permission));
+    }
+
+    /// Nothing of the body is read before the gate has let the request in.
+    private void gate(RoutingContext context, Optional<Permission> permission) {
+        HttpServerRequest request = context.request();
+        request.pause();
+        admit(context, permission)
+                .onSuccess(principal -> {
+                    context.put(PRINCIPAL, principal);
+                    request.resume();
+                    context.next();
+                })
+                .onFailure(failure -> {
+                    request.resume();
+                    context.fail(failure);
+                });
     }
 
     private Route route(HttpMethod method, String path) {

@@ -49,7 +49,9 @@ public final class Configuration {
         for (Setting<?> setting : Settings.all()) {
             Resolved<?> resolved = resolved(setting);
             String shown = resolved.shown(setting);
-            String line = shown.isEmpty() ? "# " + setting.name() + ":" : setting.name() + ": " + YamlTree.quote(shown);
+            boolean comment = shown.isEmpty() || setting.equals(Settings.HEAP) || setting.equals(Settings.JAVA_OPTS);
+            String line =
+                    (comment ? "# " : "") + setting.name() + ":" + (shown.isEmpty() ? "" : " " + YamlTree.quote(shown));
             text.append(line)
                     .append(" ".repeat(Math.max(1, 48 - line.length())))
                     .append("# ")

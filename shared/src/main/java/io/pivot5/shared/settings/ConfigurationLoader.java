@@ -69,6 +69,11 @@ public final class ConfigurationLoader {
     private <T> Resolved<T> resolve(Setting<T> setting, SettingsFile file) throws SettingException {
         String flag = flags.get(setting.flag());
         if (flag != null) {
+            refuseForLauncher(setting, setting.flag());
+            if (flag.isEmpty()) {
+                throw new SettingException(
+                        setting.flag() + " must be " + setting.type().expectation());
+            }
             return parsed(setting, flag, setting.flag());
         }
         String variable = environment.getOrDefault(setting.environmentName(), "");
@@ -89,9 +94,18 @@ public final class ConfigurationLoader {
         }
         String text = file.text(setting);
         if (!text.isEmpty()) {
+            refuseForLauncher(setting, file.name());
             return parsed(setting, text, file.name());
         }
         return parsed(setting, defaultText(setting, file), DEFAULT);
+    }
+
+    /// What starts Java cannot be told by what Java reads.
+    private static void refuseForLauncher(Setting<?> setting, String writtenAs) throws SettingException {
+        if (setting.equals(Settings.HEAP) || setting.equals(Settings.JAVA_OPTS)) {
+            throw new SettingException(writtenAs + ": " + setting.name()
+                    + " is read by ./pivot5 before Java starts, so set " + setting.environmentName());
+        }
     }
 
     /// The default of the bucket depends on two other settings; every other default is a constant.
@@ -141,7 +155,11 @@ public final class ConfigurationLoader {
 
     private static String readSecret(Setting<?> setting, String file) throws SettingException {
         try {
-            return Files.readString(Path.of(file)).strip();
+            String text = Files.readString(Path.of(file)).strip();
+            if (text.isEmpty()) {
+                throw new SettingException(setting.environmentName() + "_FILE: " + file + " is empty");
+            }
+            return text;
         } catch (IOException e) {
             throw new SettingException(setting.environmentName() + "_FILE: cannot read " + file, e);
         }

@@ -44,6 +44,18 @@ final class SettingTypes {
 
     static final SettingType<List<String>> LIST = list("a list separated by commas", SettingTypes::split);
 
+    /// As a browser writes them: scheme, host and port, nothing behind.
+    private static final Pattern ORIGIN = Pattern.compile("https?://[^/?#@\\s,]+");
+
+    static final SettingType<List<String>> ORIGINS =
+            list("* or a list of origins such as https://lab.example", text -> {
+                List<String> origins = split(text);
+                require(origins.stream()
+                        .allMatch(origin ->
+                                origin.equals("*") || ORIGIN.matcher(origin).matches()));
+                return origins;
+            });
+
     static final SettingType<URI> HTTP_URL = type("an http:// or https:// URL", text -> {
         try {
             URI uri = new URI(text);

@@ -31,7 +31,7 @@ public final class Settings {
     // Where it listens
     public static final Setting<String> HOST = Setting.of(
                     "host", HOST_NAME, "127.0.0.1", "address the public origin listens on")
-            .alias("HOST");
+            .alias(Alias.host());
     public static final Setting<Integer> PORT_NUMBER = Setting.of(
                     "port", PORT, "8080", "its port; 0 takes any free one and prints it")
             .alias("PORT");
@@ -44,7 +44,7 @@ public final class Settings {
     public static final Setting<List<String>> TRUSTED_PROXIES =
             Setting.of("trusted_proxies", LIST, "", "addresses or networks whose X-Forwarded-* headers are believed");
     public static final Setting<List<String>> CORS_ORIGINS = Setting.of(
-                    "cors_origins", LIST, "", "origins of web pages that may call this server, or *")
+                    "cors_origins", SettingTypes.ORIGINS, "", "origins of web pages that may call this server, or *")
             .alias("CORS_ORIGINS");
 
     // The databases
@@ -158,10 +158,12 @@ public final class Settings {
             .alias(Alias.debug());
     public static final Setting<Duration> DRAIN_TIMEOUT =
             Setting.of("drain_timeout", DURATION, "30s", "how long running requests may take to finish after SIGTERM");
-    public static final Setting<String> HEAP =
-            Setting.of("heap", TEXT, "768m", "heap of the Java process; read by ./pivot5, so not from this file");
-    public static final Setting<String> JAVA_OPTS =
-            Setting.of("java_opts", TEXT, "", "further options for java; read by ./pivot5, so not from this file");
+    public static final Setting<Duration> DRAIN_DELAY = Setting.of(
+            "drain_delay", DURATION, "0s", "how long a node says draining and still serves, before it stops listening");
+    public static final Setting<String> HEAP = Setting.of(
+            "heap", TEXT, "768m", "heap of the Java process; read by ./pivot5, so from the environment only");
+    public static final Setting<String> JAVA_OPTS = Setting.of(
+            "java_opts", TEXT, "", "further options for java; read by ./pivot5, so from the environment only");
 
     private static final List<SettingSection> SECTIONS = List.of(
             new SettingSection(
@@ -203,7 +205,7 @@ public final class Settings {
                             WEBHOOK_HOSTS,
                             WEBHOOK_SECRET)),
             new SettingSection("The cluster", List.of(CLUSTER, CLUSTER_PORT)),
-            new SettingSection("The process", List.of(LOG, LOG_LEVEL, DRAIN_TIMEOUT, HEAP, JAVA_OPTS)));
+            new SettingSection("The process", List.of(LOG, LOG_LEVEL, DRAIN_TIMEOUT, DRAIN_DELAY, HEAP, JAVA_OPTS)));
 
     private static final List<Setting<?>> ALL = SECTIONS.stream()
             .<Setting<?>>flatMap(section -> section.settings().stream())

@@ -177,6 +177,17 @@ class HttpShellTest {
     }
 
     @Test
+    void aStrangersBodyIsNotLookedAt() throws Exception {
+        HttpResponse<String> answer = client.send(
+                request("/echo")
+                        .header("Content-Type", "text/plain")
+                        .POST(HttpRequest.BodyPublishers.ofString("nonsense"))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertProblem(answer, 401, "unauthenticated");
+    }
+
+    @Test
     void aBodyAboveOneMegabyteIsRefused() throws Exception {
         assertProblem(post("/echo", "application/json", "\"" + "x".repeat(1_000_000) + "\""), 413, "too_large");
         assertThat(post("/echo", "application/json", "\"" + "x".repeat(999_998) + "\"")
