@@ -11,6 +11,7 @@ import io.pivot5.hdf5.internal.header.MessageType;
 import io.pivot5.hdf5.internal.header.ObjectHeader;
 import io.pivot5.hdf5.internal.header.ObjectHeaderReader;
 import io.pivot5.hdf5.internal.heap.GlobalHeap;
+import io.pivot5.hdf5.internal.image.CacheImage;
 import io.pivot5.hdf5.internal.message.DataspaceMessage;
 import io.pivot5.hdf5.internal.message.DatatypeMessage;
 import io.pivot5.hdf5.internal.read.ChunkCache;
@@ -55,10 +56,32 @@ public final class FileContext {
     /// Reads the superblock and what the whole file shares.
     public static FileContext open(RangeReader reader, Hdf5Options options) throws IOException {
         Superblock superblock = Superblock.find(reader, options.limits());
-        FileSource source = FileSource.of(reader, superblock.base(), superblock.sizes(), options.limits());
+        FileSource source = source(reader, superblock, options);
         ObjectHeaderReader headers = new ObjectHeaderReader(source);
         SharedMessages shared = SharedMessages.open(source, headers, superblock.extension());
         return new FileContext(source, superblock, options, headers, shared);
+    }
+
+    /// The bytes of the file, with a metadata cache image laid over them if it has one.
+    private static FileSource source(RangeReader reader, Superblock superblock, Hdf5Options options)
+            throws IOException {
+        FileSource plain = FileSource.of(reader, superblock.base(), superblock.sizes(), options.limits());
+        if (superblock.extension() == ByteCursor.UNDEFINED) {
+            return plain;
+        }
+        Optional<HeaderMessage> image =
+                new ObjectHeaderReader(plain).read(superblock.extension()).first(MessageType.CACHE_IMAGE);
+        return image.isEmpty()
+                ? plain
+                : FileSource.of(
+                        CacheImage.over(
+                                reader,
+                                plain,
+                                superblock.base(),
+                                image.get().body().fresh()),
+                        superblock.base(),
+                        superblock.sizes(),
+                        options.limits());
     }
 
     /// The bytes of the file.
