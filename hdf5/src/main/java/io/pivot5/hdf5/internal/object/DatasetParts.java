@@ -105,7 +105,8 @@ public final class DatasetParts {
         }
         return layout.address() == ByteCursor.UNDEFINED
                 ? new FillStorage(fill)
-                : ContiguousStorage.of(file.source(), layout.address(), shape);
+                : new ContiguousStorage(
+                        file.source(), layout.address(), shape, file.options().reading());
     }
 
     private Storage chunked(LayoutMessage.Chunked layout, ElementShape shape, FillValue fill) throws IOException {
