@@ -15,6 +15,7 @@ import io.pivot5.hdf5.internal.image.CacheImage;
 import io.pivot5.hdf5.internal.message.DataspaceMessage;
 import io.pivot5.hdf5.internal.message.DatatypeMessage;
 import io.pivot5.hdf5.internal.read.ChunkCache;
+import io.pivot5.hdf5.internal.read.Storage;
 import io.pivot5.hdf5.internal.shared.SharedMessages;
 import io.pivot5.hdf5.internal.superblock.Superblock;
 import io.pivot5.hdf5.io.RangeReader;
@@ -28,6 +29,9 @@ public final class FileContext {
 
     private static final int CACHED_MESSAGES = 100_000;
 
+    /// Each may hold some megabytes of its chunk index.
+    private static final int CACHED_STORAGES = 16;
+
     private final FileSource source;
     private final Superblock superblock;
     private final Hdf5Options options;
@@ -37,6 +41,8 @@ public final class FileContext {
     private final ChunkCache chunks;
     private final LruMap<Long, ObjectHeader> parsed =
             new LruMap<>(CACHED_MESSAGES, header -> 1L + header.messages().size());
+
+    private final LruMap<Long, Storage> storages = new LruMap<>(CACHED_STORAGES, _ -> 1);
 
     private FileContext(
             FileSource source,
@@ -118,6 +124,11 @@ public final class FileContext {
         ObjectHeader header = headers.read(address);
         parsed.put(address, header);
         return header;
+    }
+
+    /// The storages of the datasets read lately, by the address of their headers, with what they know of their chunks.
+    LruMap<Long, Storage> storages() {
+        return storages;
     }
 
     /// The bytes of `message`, wherever they are stored.
