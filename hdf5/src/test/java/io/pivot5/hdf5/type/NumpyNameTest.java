@@ -1,18 +1,8 @@
-package io.pivot5.hdf5.walk;
+package io.pivot5.hdf5.type;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.pivot5.hdf5.type.ArrayType;
-import io.pivot5.hdf5.type.Compound;
 import io.pivot5.hdf5.type.Compound.Member;
-import io.pivot5.hdf5.type.Endianness;
-import io.pivot5.hdf5.type.Enumeration;
-import io.pivot5.hdf5.type.FixedPoint;
-import io.pivot5.hdf5.type.FloatFields;
-import io.pivot5.hdf5.type.FloatingPoint;
-import io.pivot5.hdf5.type.Opaque;
-import io.pivot5.hdf5.type.StringType;
-import io.pivot5.hdf5.type.VariableLength;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

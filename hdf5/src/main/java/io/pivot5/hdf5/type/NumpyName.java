@@ -1,11 +1,5 @@
-package io.pivot5.hdf5.walk;
+package io.pivot5.hdf5.type;
 
-import io.pivot5.hdf5.type.ArrayType;
-import io.pivot5.hdf5.type.Compound;
-import io.pivot5.hdf5.type.Datatype;
-import io.pivot5.hdf5.type.LibrarySize;
-import io.pivot5.hdf5.type.StringType;
-import io.pivot5.hdf5.type.VariableLength;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
