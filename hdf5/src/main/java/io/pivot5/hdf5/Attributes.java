@@ -1,7 +1,7 @@
 package io.pivot5.hdf5;
 
-import io.pivot5.hdf5.internal.btree.Names;
 import io.pivot5.hdf5.internal.bytes.ByteCursor;
+import io.pivot5.hdf5.internal.bytes.Names;
 import io.pivot5.hdf5.internal.header.ObjectHeader;
 import io.pivot5.hdf5.internal.message.AttributeMessage;
 import io.pivot5.hdf5.internal.object.AttributeParts;

@@ -21,4 +21,12 @@ public interface RangeReader extends Closeable {
     default void readFully(long position, ByteBuffer target, ReadPurpose purpose) throws IOException {
         readFully(position, target);
     }
+
+    /// The first `most` bytes, or all of a shorter source. The first call of a reader that wants both length and start:
+    /// a source that has to ask for its length learns it here from the same answer.
+    default ByteBuffer readPrefix(int most) throws IOException {
+        ByteBuffer prefix = ByteBuffer.allocate((int) Math.min(most, length()));
+        readFully(0, prefix, ReadPurpose.METADATA);
+        return prefix.flip();
+    }
 }

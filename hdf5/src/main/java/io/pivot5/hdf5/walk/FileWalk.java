@@ -16,6 +16,7 @@ import io.pivot5.hdf5.NamedDatatype;
 import io.pivot5.hdf5.Selection;
 import io.pivot5.hdf5.UnreadableObject;
 import io.pivot5.hdf5.type.Datatype;
+import io.pivot5.hdf5.type.NumpyName;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;

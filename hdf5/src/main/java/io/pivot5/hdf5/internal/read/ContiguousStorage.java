@@ -1,32 +1,33 @@
 package io.pivot5.hdf5.internal.read;
 
 import io.pivot5.hdf5.CorruptFileException;
+import io.pivot5.hdf5.ReadSettings;
 import io.pivot5.hdf5.internal.bytes.FileSource;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Optional;
 
 /// Elements that lie in one piece of the file.
 ///
-/// Runs that lie close are read together, and the gaps between them with them.
+/// Runs that lie close are read together, and the gaps between them with them; what is large is read in several pieces
+/// at
+/// a time.
 public final class ContiguousStorage implements Storage {
 
     private static final String STRUCTURE = "contiguous data";
-    private static final int PIECE_BYTES = 4 << 20;
-    private static final int GAP_BYTES = 16 << 10;
 
     private final FileSource source;
     private final long address;
     private final ElementShape shape;
+    private final ReadSettings settings;
 
-    private ContiguousStorage(FileSource source, long address, ElementShape shape) {
+    /// The elements from `address` on.
+    public ContiguousStorage(FileSource source, long address, ElementShape shape, ReadSettings settings) {
         this.source = source;
         this.address = address;
         this.shape = shape;
-    }
-
-    /// The elements from `address` on.
-    public static ContiguousStorage of(FileSource source, long address, ElementShape shape) {
-        return new ContiguousStorage(source, address, shape);
+        this.settings = settings;
     }
 
     @Override
@@ -39,60 +40,67 @@ public final class ContiguousStorage implements Storage {
             throw new CorruptFileException(STRUCTURE, address, "its elements take more than 2^63 bytes");
         }
         source.check(STRUCTURE, address, bytes);
-        Pieces pieces = new Pieces(sink, cancellation);
+        Pieces pieces = new Pieces(sink, new ParallelRead(settings, cancellation));
+        PieceCutter cutter =
+                new PieceCutter(shape.elementSize(), settings.segmentBytes(), settings.joinGapBytes(), pieces::add);
         long[] zero = new long[slab.rank()];
-        new Runs(slab).forEach(zero, shape.dimensions(), zero, slab.count, pieces::run);
-        pieces.flush();
+        cancellation.check();
+        try {
+            new Runs(slab).forEach(zero, shape.dimensions(), zero, slab.count, cutter::run);
+            cutter.finish();
+            pieces.finish();
+        } finally {
+            pieces.reads.join();
+        }
     }
 
-    /// Gathers runs until they fill a piece.
+    /// Reads pieces side by side; one that stays alone is read by the calling thread.
     private final class Pieces {
 
         private final RunSink sink;
-        private final Cancellation cancellation;
-        private final PendingRuns pending = new PendingRuns();
-        private long start;
-        private long end;
+        private final ParallelRead reads;
+        private Optional<Piece> first = Optional.empty();
+        private boolean several;
 
-        Pieces(RunSink sink, Cancellation cancellation) {
+        Pieces(RunSink sink, ParallelRead reads) {
             this.sink = sink;
-            this.cancellation = cancellation;
+            this.reads = reads;
         }
 
-        void run(long first, long stride, int count, int target) throws IOException {
-            int size = shape.elementSize();
-            long strideBytes = stride * size;
-            if (strideBytes > GAP_BYTES + (long) size) {
-                for (int i = 0; i < count; i++) {
-                    part((first + i * stride) * size, size, 1, target + i);
-                }
+        void add(Piece piece) throws IOException {
+            if (first.isEmpty() && !several) {
+                first = Optional.of(piece);
                 return;
             }
-            int most = (int) Math.max(1, PIECE_BYTES / strideBytes);
-            for (int done = 0; done < count; done += most) {
-                part((first + done * stride) * size, (int) strideBytes, Math.min(most, count - done), target + done);
+            several = true;
+            if (first.isPresent()) {
+                submit(first.get());
+                first = Optional.empty();
+            }
+            submit(piece);
+        }
+
+        void finish() throws IOException {
+            if (first.isPresent()) {
+                deliver(first.get(), fetch(first.get()));
             }
         }
 
-        private void part(long from, int stride, int count, int target) throws IOException {
-            long to = from + (count - 1L) * stride + shape.elementSize();
-            boolean joins = !pending.isEmpty() && from >= start && from - end <= GAP_BYTES && to - start <= PIECE_BYTES;
-            if (!joins) {
-                flush();
-                start = from;
-            }
-            end = pending.isEmpty() ? to : Math.max(end, to);
-            pending.add(from, stride, count, target);
+        private void submit(Piece piece) throws IOException {
+            reads.submit(() -> {
+                ByteBuffer bytes = fetch(piece);
+                return List.of(() -> deliver(piece, bytes));
+            });
         }
 
-        void flush() throws IOException {
-            if (pending.isEmpty()) {
-                return;
-            }
-            cancellation.check();
-            ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(end - start)).order(sink.order());
-            source.payload(STRUCTURE, address + start, bytes);
-            pending.deliver(bytes.flip(), start, sink);
+        private ByteBuffer fetch(Piece piece) throws IOException {
+            ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(piece.end() - piece.start()));
+            source.payload(STRUCTURE, address + piece.start(), bytes);
+            return bytes.flip();
+        }
+
+        private void deliver(Piece piece, ByteBuffer bytes) {
+            piece.runs().deliver(bytes.order(sink.order()), piece.start(), sink);
         }
     }
 }

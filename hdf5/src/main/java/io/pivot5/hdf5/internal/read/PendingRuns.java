@@ -26,12 +26,11 @@ final class PendingRuns {
         size += FIELDS;
     }
 
-    /// Takes all runs to `sink` from bytes that begin at `start`, and forgets them.
+    /// Takes all runs to `sink` from bytes that begin at `start`, in the order in which they came.
     void deliver(ByteBuffer bytes, long start, RunSink sink) {
         for (int i = 0; i < size; i += FIELDS) {
             int at = Math.toIntExact(runs[i] - start);
             sink.accept(bytes, at, (int) runs[i + 1], (int) runs[i + 2], (int) runs[i + 3]);
         }
-        size = 0;
     }
 }
