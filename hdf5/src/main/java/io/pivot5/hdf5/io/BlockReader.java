@@ -4,8 +4,11 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -65,6 +68,46 @@ final class BlockReader implements RangeReader {
             target.put(block.slice(from, count));
             at += count;
         }
+    }
+
+    /// Fetches blocks that are missing, several with one request where no more than [#NEAR_BLOCKS] lie between them, as
+    /// long as all of them fit half of the cache.
+    @Override
+    public void expect(List<Long> positions, int count) throws IOException {
+        long length = length();
+        NavigableSet<Long> missing = new TreeSet<>();
+        for (long position : positions) {
+            if (position >= 0 && position < length) {
+                missing.add(position / BLOCK);
+                missing.add(Math.min(length - 1, position + count - 1) / BLOCK);
+            }
+        }
+        missing.removeIf(block -> cache.find(key, block).isPresent());
+        long budget = cache.limit() / 2 / BLOCK;
+        while (!missing.isEmpty()) {
+            long first = missing.getFirst();
+            long last = first;
+            for (long next : missing) {
+                if (next - last > NEAR_BLOCKS || next - first >= MOST_BLOCKS) {
+                    break;
+                }
+                last = next;
+            }
+            budget -= last - first + 1;
+            if (budget < 0) {
+                return;
+            }
+            expected(first, last);
+            missing.headSet(last, true).clear();
+        }
+    }
+
+    private void expected(long first, long last) throws IOException {
+        synchronized (underway) {
+            readAhead = Math.max(1, (int) (last - first + 1) / GROWTH);
+            expectedBlock = first;
+        }
+        block(first, last);
     }
 
     @Override

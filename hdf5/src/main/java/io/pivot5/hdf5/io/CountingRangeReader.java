@@ -2,6 +2,7 @@ package io.pivot5.hdf5.io;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 
 /// Counts the requests and bytes that reach another reader, metadata and payload apart.
@@ -67,6 +68,11 @@ public final class CountingRangeReader implements RangeReader {
         ByteBuffer prefix = source.readPrefix(most);
         count(ReadPurpose.METADATA, prefix.remaining());
         return prefix;
+    }
+
+    @Override
+    public void expect(List<Long> positions, int count) throws IOException {
+        source.expect(positions, count);
     }
 
     @Override

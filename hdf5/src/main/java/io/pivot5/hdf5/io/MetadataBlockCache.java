@@ -13,16 +13,23 @@ public final class MetadataBlockCache {
     /// Small enough that scattered headers do not fill the cache with what lies between them.
     static final int BLOCK_BYTES = 16 << 10;
 
+    private final long limit;
     private final LruMap<Place, ByteBuffer> blocks;
 
     /// Holds up to `limit` bytes.
     public MetadataBlockCache(long limit) {
+        this.limit = limit;
         this.blocks = new LruMap<>(limit, ByteBuffer::capacity);
     }
 
     /// A reader of `source`, whose bytes `key` names, that keeps metadata here. It closes `source`.
     public RangeReader reader(String key, RangeReader source) {
         return new BlockReader(this, key, source);
+    }
+
+    /// The most bytes held.
+    long limit() {
+        return limit;
     }
 
     /// The bytes held now.

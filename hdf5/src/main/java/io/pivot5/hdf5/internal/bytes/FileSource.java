@@ -8,6 +8,7 @@ import io.pivot5.hdf5.io.ReadPurpose;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.List;
 
 /// The bytes of one file by HDF5 address: adds the base address and refuses every range that is not inside the file or
 /// its limits.
@@ -80,6 +81,11 @@ public final class FileSource {
         ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(count)).order(ByteOrder.LITTLE_ENDIAN);
         reader.readFully(base + address, bytes, ReadPurpose.METADATA);
         return bytes.flip();
+    }
+
+    /// Says that metadata of about `count` bytes at each of `addresses` is read next.
+    public void expect(List<Long> addresses, int count) throws IOException {
+        reader.expect(addresses.stream().map(address -> base + address).toList(), count);
     }
 
     /// Fills `target` with raw data from `address` on.

@@ -4,6 +4,7 @@ import io.pivot5.hdf5.io.RangeReader;
 import io.pivot5.hdf5.io.ReadPurpose;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 
@@ -39,6 +40,11 @@ final class ImageReader implements RangeReader {
             }
         }
         source.readFully(position, target, purpose);
+    }
+
+    @Override
+    public void expect(List<Long> positions, int count) throws IOException {
+        source.expect(positions, count);
     }
 
     @Override

@@ -18,6 +18,9 @@ final class GroupTree {
     private static final String TREE = "version 1 B-tree of a group";
     private static final String NODE = "symbol table node";
     private static final int SOFT_LINK = 2;
+    /// As long as nodes are unless a file says otherwise.
+    private static final int EXPECTED_BYTES = 544;
+
     private static final int SCRATCH_BYTES = 16;
 
     private final FileSource source;
@@ -82,6 +85,7 @@ final class GroupTree {
             throw new CorruptFileException(TREE, address, "its level is not the one below its parent");
         }
         List<Long> inFileOrder = node.children().stream().sorted().toList();
+        source.expect(inFileOrder, EXPECTED_BYTES);
         for (long child : inFileOrder) {
             if (node.level() == 0) {
                 visited.add(child);
