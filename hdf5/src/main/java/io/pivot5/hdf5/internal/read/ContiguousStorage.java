@@ -4,9 +4,9 @@ import io.pivot5.hdf5.CorruptFileException;
 import io.pivot5.hdf5.ReadSettings;
 import io.pivot5.hdf5.internal.bytes.FileSource;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// Elements that lie in one piece of the file.
 ///
@@ -35,72 +35,55 @@ public final class ContiguousStorage implements Storage {
         if (slab.elementCount() == 0) {
             return;
         }
+        long[] zero = new long[slab.rank()];
+        read(
+                cutter -> new Runs(slab).forEach(zero, shape.dimensions(), zero, slab.count, cutter::run),
+                sink,
+                cancellation);
+    }
+
+    @Override
+    public void readPoints(List<Slab> points, RunSink sink, Cancellation cancellation) throws IOException {
+        long[] places = new long[points.size()];
+        for (int i = 0; i < places.length; i++) {
+            places[i] = points.get(i).elementIn(shape.dimensions());
+        }
+        List<Integer> inFileOrder = IntStream.range(0, places.length)
+                .boxed()
+                .sorted(Comparator.comparingLong(number -> places[number]))
+                .toList();
+        Cutting eachPoint = cutter -> {
+            for (int number : inFileOrder) {
+                cutter.run(places[number], 1, 1, number);
+            }
+        };
+        read(eachPoint, sink, cancellation);
+    }
+
+    @FunctionalInterface
+    private interface Cutting {
+
+        void into(PieceCutter cutter) throws IOException;
+    }
+
+    private void read(Cutting cutting, RunSink sink, Cancellation cancellation) throws IOException {
         long bytes = shape.byteCount();
         if (bytes < 0) {
             throw new CorruptFileException(STRUCTURE, address, "its elements take more than 2^63 bytes");
         }
         source.check(STRUCTURE, address, bytes);
-        Pieces pieces = new Pieces(sink, new ParallelRead(settings, cancellation));
+        ParallelRead reads = new ParallelRead(settings, cancellation);
+        PieceReads pieces = new PieceReads(source, STRUCTURE, sink, reads);
         PieceCutter cutter =
                 new PieceCutter(shape.elementSize(), settings.segmentBytes(), settings.joinGapBytes(), pieces::add);
-        long[] zero = new long[slab.rank()];
+        cutter.from(address);
         cancellation.check();
         try {
-            new Runs(slab).forEach(zero, shape.dimensions(), zero, slab.count, cutter::run);
+            cutting.into(cutter);
             cutter.finish();
             pieces.finish();
         } finally {
-            pieces.reads.join();
-        }
-    }
-
-    /// Reads pieces side by side; one that stays alone is read by the calling thread.
-    private final class Pieces {
-
-        private final RunSink sink;
-        private final ParallelRead reads;
-        private Optional<Piece> first = Optional.empty();
-        private boolean several;
-
-        Pieces(RunSink sink, ParallelRead reads) {
-            this.sink = sink;
-            this.reads = reads;
-        }
-
-        void add(Piece piece) throws IOException {
-            if (first.isEmpty() && !several) {
-                first = Optional.of(piece);
-                return;
-            }
-            several = true;
-            if (first.isPresent()) {
-                submit(first.get());
-                first = Optional.empty();
-            }
-            submit(piece);
-        }
-
-        void finish() throws IOException {
-            if (first.isPresent()) {
-                deliver(first.get(), fetch(first.get()));
-            }
-        }
-
-        private void submit(Piece piece) throws IOException {
-            reads.submit(() -> {
-                ByteBuffer bytes = fetch(piece);
-                return List.of(() -> deliver(piece, bytes));
-            });
-        }
-
-        private ByteBuffer fetch(Piece piece) throws IOException {
-            ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(piece.end() - piece.start()));
-            source.payload(STRUCTURE, address + piece.start(), bytes);
-            return bytes.flip();
-        }
-
-        private void deliver(Piece piece, ByteBuffer bytes) {
-            piece.runs().deliver(bytes.order(sink.order()), piece.start(), sink);
+            reads.join();
         }
     }
 }

@@ -10,6 +10,7 @@ final class PieceCutter {
     private final int gapBytes;
     private final Target target;
     private PendingRuns pending = new PendingRuns();
+    private long base;
     private long start;
     private long end;
 
@@ -27,19 +28,24 @@ final class PieceCutter {
         void piece(Piece piece) throws IOException;
     }
 
+    /// Counts elements from `address` on.
+    void from(long address) {
+        base = address;
+    }
+
     /// Adds `count` elements from number `first` on, `stride` elements apart.
     void run(long first, long stride, int count, int index) throws IOException {
         long strideBytes = stride * elementSize;
         if (strideBytes > gapBytes + (long) elementSize) {
             for (int i = 0; i < count; i++) {
-                part((first + i * stride) * elementSize, elementSize, 1, index + i);
+                part(base + (first + i * stride) * elementSize, elementSize, 1, index + i);
             }
             return;
         }
         int most = (int) Math.max(1, pieceBytes / strideBytes);
         for (int done = 0; done < count; done += most) {
             int share = Math.min(most, count - done);
-            part((first + done * stride) * elementSize, (int) strideBytes, share, index + done);
+            part(base + (first + done * stride) * elementSize, (int) strideBytes, share, index + done);
         }
     }
 
