@@ -4,7 +4,7 @@ import java.util.List;
 
 /// The attributes of an object.
 ///
-/// @param readable by name, in creation order where the object tracks it
+/// @param readable in the order of their making where the object tracks it, else by the bytes of their names
 /// @param unreadable those that are there and cannot be read
 public record AttributeList(List<Attribute> readable, List<Unreadable> unreadable) {
 

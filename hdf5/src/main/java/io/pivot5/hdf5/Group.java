@@ -11,6 +11,9 @@ import java.util.Optional;
 /// Names that lead to objects. Safe for any number of threads.
 public final class Group implements Hdf5Object {
 
+    /// As long as most headers of datasets are.
+    private static final int HEADER_BYTES = 512;
+
     private final FileContext file;
     private final PathWalk paths;
     private final ObjectHeader header;
@@ -62,8 +65,14 @@ public final class Group implements Hdf5Object {
 
     /// What every link leads to, in the order of [#links]; what cannot be read comes with its reason.
     public List<Hdf5Object> children() throws IOException {
+        List<Link> links = links();
+        List<Long> headers = links.stream()
+                .filter(Link.Hard.class::isInstance)
+                .map(link -> ((Link.Hard) link).address())
+                .toList();
+        file.source().expect(headers, HEADER_BYTES);
         List<Hdf5Object> children = new ArrayList<>();
-        for (Link link : links()) {
+        for (Link link : links) {
             children.add(child(link));
         }
         return children;

@@ -1,5 +1,7 @@
 package io.pivot5.hdf5;
 
+import java.nio.ByteBuffer;
+
 /// A name in a group and what it leads to.
 public sealed interface Link {
 
@@ -39,5 +41,6 @@ public sealed interface Link {
     /// @param name the name
     /// @param creationOrder when it was made
     /// @param type the number of its class
-    record UserDefined(String name, long creationOrder, int type) implements Link {}
+    /// @param value what that program stored, read-only
+    record UserDefined(String name, long creationOrder, int type, ByteBuffer value) implements Link {}
 }

@@ -28,7 +28,7 @@ class MalformedFileTest {
     private static final long SEED = Long.getLong("pivot5.seed", 20_261_121L);
     private static final long MEMORY_BYTES = 256L << 20;
     private static final Duration TIME = Duration.ofSeconds(5);
-    private static final long VALUE_BYTES = 1 << 20;
+    private static final long VALUE_BYTES = 1 << 18;
     private static final Hdf5Options OPTIONS = Hdf5Options.standard()
             .withLimits(new Limits(4 << 20, 4 << 20, 4 << 20, 100_000))
             .withReading(new ReadSettings(Runnable::run, 1, 1, 0, 1 << 20));

@@ -17,10 +17,18 @@ import java.util.random.RandomGenerator;
 final class Mutations {
 
     private static final int CHECKSUM_BYTES = 4;
+    private static final int HEAP_BLOCK = 0x42444846;
+
+    /// Behind signature, version and an address of 8 bytes comes a place of unknown width, then the checksum.
+    private static final int LEAST_CHECKSUM_AT = 14;
+
+    private static final int MOST_CHECKSUM_AT = 21;
+
     private static final int[] WIDTHS = {1, 2, 4, 8};
 
     private final byte[] original;
     private final List<Extent> checked = new ArrayList<>();
+    private final List<HeapBlock> heapBlocks = new ArrayList<>();
 
     Mutations(byte[] original) throws IOException {
         this.original = original.clone();
@@ -69,7 +77,25 @@ final class Mutations {
         for (Extent extent : checked) {
             buffer.putInt(extent.at() + extent.covered(), JenkinsHash.of(buffer, extent.at(), extent.covered()));
         }
+        for (HeapBlock block : heapBlocks) {
+            buffer.putInt(block.checksumAt(), 0);
+            buffer.putInt(block.checksumAt(), JenkinsHash.of(buffer, block.at(), block.size()));
+        }
     }
+
+    private HeapBlock heapBlock(int at, int size) {
+        for (int place = LEAST_CHECKSUM_AT; place <= MOST_CHECKSUM_AT; place++) {
+            ByteBuffer block =
+                    ByteBuffer.wrap(Arrays.copyOfRange(original, at, at + size)).order(ByteOrder.LITTLE_ENDIAN);
+            int stored = block.getInt(place);
+            if (JenkinsHash.of(block.putInt(place, 0), 0, size) == stored) {
+                return new HeapBlock(at, size, at + place);
+            }
+        }
+        throw new AssertionError("The checksum of the heap block at " + at + " is not found");
+    }
+
+    private record HeapBlock(int at, int size, int checksumAt) {}
 
     private record Extent(int at, int covered) {}
 
@@ -89,6 +115,9 @@ final class Mutations {
             int at = target.position();
             int covered = target.remaining() - CHECKSUM_BYTES;
             source.readFully(position, target);
+            if (covered > MOST_CHECKSUM_AT && read.getInt(at) == HEAP_BLOCK) {
+                heapBlocks.add(heapBlock((int) position, target.limit() - at));
+            }
             if (covered > 0 && JenkinsHash.of(read, at, covered) == read.getInt(at + covered)) {
                 checked.add(new Extent((int) position, covered));
             }

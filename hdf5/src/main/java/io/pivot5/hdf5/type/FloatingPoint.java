@@ -15,9 +15,25 @@ public record FloatingPoint(int size, Endianness order, int bitOffset, int preci
         return 1;
     }
 
+    /// The smallest type of numpy that holds every value, which is what h5py reads it as.
     @Override
     public String dtype() {
-        return order.symbol(size) + "f" + size;
+        Endianness spelled = order == Endianness.BIG ? Endianness.BIG : Endianness.LITTLE;
+        return spelled.symbol(Short.BYTES) + "f" + numpySize();
+    }
+
+    private int numpySize() {
+        if (holds(FloatFields.HALF)) {
+            return Short.BYTES;
+        }
+        if (holds(FloatFields.SINGLE)) {
+            return Float.BYTES;
+        }
+        return holds(FloatFields.DOUBLE) ? Double.BYTES : 2 * Double.BYTES;
+    }
+
+    private boolean holds(FloatFields wider) {
+        return fields.exponentSize() <= wider.exponentSize() && fields.mantissaSize() <= wider.mantissaSize();
     }
 
     /// Whether it is a `float` of Java.

@@ -15,9 +15,12 @@ import io.pivot5.hdf5.Link;
 import io.pivot5.hdf5.NamedDatatype;
 import io.pivot5.hdf5.Selection;
 import io.pivot5.hdf5.UnreadableObject;
+import io.pivot5.hdf5.internal.bytes.Names;
 import io.pivot5.hdf5.type.Datatype;
+import io.pivot5.hdf5.type.NumpyName;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -219,7 +222,9 @@ public final class FileWalk {
         try {
             AttributeList attributes = source.get();
             List<Map<String, Object>> told = new ArrayList<>();
-            for (Attribute attribute : attributes.readable()) {
+            List<Attribute> byName = new ArrayList<>(attributes.readable());
+            byName.sort(Comparator.comparing(Attribute::name, Names::compare));
+            for (Attribute attribute : byName) {
                 Map<String, Object> each = new LinkedHashMap<>();
                 each.put("name", attribute.name());
                 described(attribute, each);

@@ -8,6 +8,7 @@ import io.pivot5.hdf5.io.ReadPurpose;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.List;
 
 /// The bytes of one file by HDF5 address: adds the base address and refuses every range that is not inside the file or
 /// its limits.
@@ -56,13 +57,7 @@ public final class FileSource {
 
     /// Reads a structure of the format.
     public ByteCursor metadata(String structure, long address, long count) throws IOException {
-        check(structure, address, count);
-        if (count > limits.structureBytes()) {
-            throw new CorruptFileException(structure, address, "it is " + count + " bytes long, more than allowed");
-        }
-        ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(count));
-        reader.readFully(base + address, bytes, ReadPurpose.METADATA);
-        return new ByteCursor(structure, address, bytes.flip(), sizes);
+        return new ByteCursor(structure, address, read(structure, address, count), sizes);
     }
 
     /// Reads a structure whose last four bytes are the checksum of those before; the cursor stops before the checksum.
@@ -70,17 +65,27 @@ public final class FileSource {
         if (count < CHECKSUM_BYTES) {
             throw new CorruptFileException(structure, address, "it has no room for its checksum");
         }
+        ByteBuffer bytes = read(structure, address, count);
+        int covered = bytes.limit() - CHECKSUM_BYTES;
+        if (JenkinsHash.of(bytes, 0, covered) != bytes.getInt(covered)) {
+            throw new CorruptFileException(structure, address, "the checksum does not match");
+        }
+        return new ByteCursor(structure, address, bytes.limit(covered), sizes);
+    }
+
+    private ByteBuffer read(String structure, long address, long count) throws IOException {
         check(structure, address, count);
         if (count > limits.structureBytes()) {
             throw new CorruptFileException(structure, address, "it is " + count + " bytes long, more than allowed");
         }
         ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(count)).order(ByteOrder.LITTLE_ENDIAN);
         reader.readFully(base + address, bytes, ReadPurpose.METADATA);
-        int covered = bytes.capacity() - CHECKSUM_BYTES;
-        if (JenkinsHash.of(bytes, 0, covered) != bytes.getInt(covered)) {
-            throw new CorruptFileException(structure, address, "the checksum does not match");
-        }
-        return new ByteCursor(structure, address, bytes.flip().limit(covered), sizes);
+        return bytes.flip();
+    }
+
+    /// Says that metadata of about `count` bytes at each of `addresses` is read next.
+    public void expect(List<Long> addresses, int count) throws IOException {
+        reader.expect(addresses.stream().map(address -> base + address).toList(), count);
     }
 
     /// Fills `target` with raw data from `address` on.

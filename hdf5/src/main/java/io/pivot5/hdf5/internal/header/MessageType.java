@@ -18,6 +18,7 @@ public final class MessageType {
     public static final int CONTINUATION = 0x10;
     public static final int SYMBOL_TABLE = 0x11;
     public static final int ATTRIBUTE_INFO = 0x15;
+    public static final int CACHE_IMAGE = 0x18;
 
     /// The greatest number that the specification gives a meaning.
     public static final int LAST = 0x18;

@@ -110,8 +110,11 @@ public final class FractalHeap {
         long prefix = 5L + offsets + table.placeBytes();
         long size = prefix + directEntries * directEntry + indirectEntries * offsets + CHECKSUM_BYTES;
         Optional<ByteCursor> cached = indirectBlocks.find(address);
-        ByteCursor block = cached.isPresent() ? cached.get().fresh() : source.checked(INDIRECT, address, size);
-        indirectBlocks.put(address, block.fresh());
+        ByteCursor read = cached.isPresent() ? cached.get() : source.checked(INDIRECT, address, size);
+        if (cached.isEmpty()) {
+            indirectBlocks.put(address, read);
+        }
+        ByteCursor block = read.fresh();
         block.signature("FHIB");
         block.version(0, 0);
         long entry = (long) row * table.width() + column;

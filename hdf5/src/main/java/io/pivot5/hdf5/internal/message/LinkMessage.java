@@ -3,6 +3,7 @@ package io.pivot5.hdf5.internal.message;
 import io.pivot5.hdf5.CorruptFileException;
 import io.pivot5.hdf5.Link;
 import io.pivot5.hdf5.internal.bytes.ByteCursor;
+import java.nio.ByteBuffer;
 
 /// The link message (specification section IV.A.2.g).
 public final class LinkMessage {
@@ -30,7 +31,12 @@ public final class LinkMessage {
             case HARD -> new Link.Hard(name, order, cursor.offset());
             case SOFT -> new Link.Soft(name, order, cursor.text(cursor.u16()));
             case EXTERNAL -> external(cursor, name, order);
-            default -> new Link.UserDefined(name, order, type);
+            default ->
+                new Link.UserDefined(
+                        name,
+                        order,
+                        type,
+                        ByteBuffer.wrap(cursor.bytes(cursor.u16())).asReadOnlyBuffer());
         };
     }
 

@@ -39,7 +39,10 @@ public final class AttributeParts {
     public sealed interface Stored {
 
         /// The bytes of an attribute message.
-        record Found(ByteCursor body) implements Stored {}
+        ///
+        /// @param body the bytes
+        /// @param order when the attribute was made, counted in its object, or 0 if that is not tracked
+        record Found(ByteCursor body, long order) implements Stored {}
 
         /// The message is out of reach.
         record Lost(Hdf5Exception failure) implements Stored {}
@@ -56,16 +59,26 @@ public final class AttributeParts {
     public List<Stored> all() throws IOException {
         List<Stored> found = new ArrayList<>();
         for (HeaderMessage message : header.all(MessageType.ATTRIBUTE)) {
-            found.add(stored(() -> file.body(message)));
+            found.add(stored(() -> file.body(message), message.order()));
         }
-        Optional<HeaderMessage> message = header.first(MessageType.ATTRIBUTE_INFO);
-        if (message.isPresent()) {
-            AttributeInfoMessage info = AttributeInfoMessage.decode(file.body(message.get()));
-            if (info.heap() != ByteCursor.UNDEFINED) {
-                dense(info, found);
-            }
+        Optional<AttributeInfoMessage> info = info();
+        if (info.isPresent() && info.get().heap() != ByteCursor.UNDEFINED) {
+            dense(info.get(), found);
         }
         return found;
+    }
+
+    /// Whether attributes know when they were made.
+    public boolean tracksOrder() throws IOException {
+        Optional<AttributeInfoMessage> info = info();
+        return info.isPresent() && info.get().tracksOrder();
+    }
+
+    private Optional<AttributeInfoMessage> info() throws IOException {
+        Optional<HeaderMessage> message = header.first(MessageType.ATTRIBUTE_INFO);
+        return message.isPresent()
+                ? Optional.of(AttributeInfoMessage.decode(file.body(message.get())))
+                : Optional.empty();
     }
 
     /// What the attribute message holds.
@@ -85,7 +98,8 @@ public final class AttributeParts {
         BTreeV2.read(file.source(), info.names()).forEach(record -> {
             ByteCursor id = record.slice("fractal heap ID", 8);
             boolean shared = (record.u8() & SHARED) != 0;
-            found.add(stored(() -> shared ? file.shared().inTable(MessageType.ATTRIBUTE, id) : heap.object(id)));
+            long order = record.u32();
+            found.add(stored(() -> shared ? file.shared().inTable(MessageType.ATTRIBUTE, id) : heap.object(id), order));
             if (found.size() > file.source().limits().links()) {
                 throw new CorruptFileException("attributes", header.address(), "there are more than allowed");
             }
@@ -93,9 +107,9 @@ public final class AttributeParts {
         });
     }
 
-    private static Stored stored(Fetch fetch) throws IOException {
+    private static Stored stored(Fetch fetch, long order) throws IOException {
         try {
-            return new Stored.Found(fetch.run().named("attribute message"));
+            return new Stored.Found(fetch.run().named("attribute message"), order);
         } catch (Hdf5Exception e) {
             return new Stored.Lost(e);
         }

@@ -86,6 +86,16 @@ public final class DatasetParts {
     ///
     /// @throws UnsupportedFeatureException if they lie in other files or datasets
     public Storage storage(Dataspace space, int elementSize) throws IOException {
+        Optional<Storage> known = file.storages().find(header.address());
+        if (known.isPresent()) {
+            return known.get();
+        }
+        Storage storage = open(space, elementSize);
+        file.storages().put(header.address(), storage);
+        return storage;
+    }
+
+    private Storage open(Dataspace space, int elementSize) throws IOException {
         if (elementSize > file.source().limits().chunkBytes()) {
             throw new UnsupportedFeatureException("element of " + elementSize + " bytes", header.address());
         }
@@ -105,7 +115,8 @@ public final class DatasetParts {
         }
         return layout.address() == ByteCursor.UNDEFINED
                 ? new FillStorage(fill)
-                : ContiguousStorage.of(file.source(), layout.address(), shape);
+                : new ContiguousStorage(
+                        file.source(), layout.address(), shape, file.options().reading());
     }
 
     private Storage chunked(LayoutMessage.Chunked layout, ElementShape shape, FillValue fill) throws IOException {

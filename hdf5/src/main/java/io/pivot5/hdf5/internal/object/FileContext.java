@@ -11,9 +11,11 @@ import io.pivot5.hdf5.internal.header.MessageType;
 import io.pivot5.hdf5.internal.header.ObjectHeader;
 import io.pivot5.hdf5.internal.header.ObjectHeaderReader;
 import io.pivot5.hdf5.internal.heap.GlobalHeap;
+import io.pivot5.hdf5.internal.image.CacheImage;
 import io.pivot5.hdf5.internal.message.DataspaceMessage;
 import io.pivot5.hdf5.internal.message.DatatypeMessage;
 import io.pivot5.hdf5.internal.read.ChunkCache;
+import io.pivot5.hdf5.internal.read.Storage;
 import io.pivot5.hdf5.internal.shared.SharedMessages;
 import io.pivot5.hdf5.internal.superblock.Superblock;
 import io.pivot5.hdf5.io.RangeReader;
@@ -27,6 +29,9 @@ public final class FileContext {
 
     private static final int CACHED_MESSAGES = 100_000;
 
+    /// Each may hold some megabytes of its chunk index.
+    private static final int CACHED_STORAGES = 16;
+
     private final FileSource source;
     private final Superblock superblock;
     private final Hdf5Options options;
@@ -36,6 +41,8 @@ public final class FileContext {
     private final ChunkCache chunks;
     private final LruMap<Long, ObjectHeader> parsed =
             new LruMap<>(CACHED_MESSAGES, header -> 1L + header.messages().size());
+
+    private final LruMap<Long, Storage> storages = new LruMap<>(CACHED_STORAGES, _ -> 1);
 
     private FileContext(
             FileSource source,
@@ -55,10 +62,32 @@ public final class FileContext {
     /// Reads the superblock and what the whole file shares.
     public static FileContext open(RangeReader reader, Hdf5Options options) throws IOException {
         Superblock superblock = Superblock.find(reader, options.limits());
-        FileSource source = FileSource.of(reader, superblock.base(), superblock.sizes(), options.limits());
+        FileSource source = source(reader, superblock, options);
         ObjectHeaderReader headers = new ObjectHeaderReader(source);
         SharedMessages shared = SharedMessages.open(source, headers, superblock.extension());
         return new FileContext(source, superblock, options, headers, shared);
+    }
+
+    /// The bytes of the file, with a metadata cache image laid over them if it has one.
+    private static FileSource source(RangeReader reader, Superblock superblock, Hdf5Options options)
+            throws IOException {
+        FileSource plain = FileSource.of(reader, superblock.base(), superblock.sizes(), options.limits());
+        if (superblock.extension() == ByteCursor.UNDEFINED) {
+            return plain;
+        }
+        Optional<HeaderMessage> image =
+                new ObjectHeaderReader(plain).read(superblock.extension()).first(MessageType.CACHE_IMAGE);
+        return image.isEmpty()
+                ? plain
+                : FileSource.of(
+                        CacheImage.over(
+                                reader,
+                                plain,
+                                superblock.base(),
+                                image.get().body().fresh()),
+                        superblock.base(),
+                        superblock.sizes(),
+                        options.limits());
     }
 
     /// The bytes of the file.
@@ -95,6 +124,11 @@ public final class FileContext {
         ObjectHeader header = headers.read(address);
         parsed.put(address, header);
         return header;
+    }
+
+    /// The storages of the datasets read lately, by the address of their headers, with what they know of their chunks.
+    LruMap<Long, Storage> storages() {
+        return storages;
     }
 
     /// The bytes of `message`, wherever they are stored.

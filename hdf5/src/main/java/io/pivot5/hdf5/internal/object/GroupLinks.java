@@ -2,9 +2,8 @@ package io.pivot5.hdf5.internal.object;
 
 import io.pivot5.hdf5.Link;
 import io.pivot5.hdf5.internal.btree.BTreeV2;
-import io.pivot5.hdf5.internal.btree.GroupTree;
-import io.pivot5.hdf5.internal.btree.Names;
 import io.pivot5.hdf5.internal.bytes.ByteCursor;
+import io.pivot5.hdf5.internal.bytes.Names;
 import io.pivot5.hdf5.internal.checksum.JenkinsHash;
 import io.pivot5.hdf5.internal.header.HeaderMessage;
 import io.pivot5.hdf5.internal.header.MessageType;

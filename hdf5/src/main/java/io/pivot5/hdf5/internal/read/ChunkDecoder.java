@@ -5,10 +5,12 @@ import io.pivot5.hdf5.Dataspace;
 import io.pivot5.hdf5.Hdf5Exception;
 import io.pivot5.hdf5.UnsupportedFeatureException;
 import io.pivot5.hdf5.internal.chunk.Chunk;
+import io.pivot5.hdf5.internal.filter.BlockwiseDecoder;
 import io.pivot5.hdf5.internal.filter.FilterDescription;
 import io.pivot5.hdf5.internal.filter.FilterPipeline;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Optional;
 
 /// Turns stored chunks of one dataset into elements.
 public final class ChunkDecoder {
@@ -57,8 +59,23 @@ public final class ChunkDecoder {
         return chunkBytes / elementSize;
     }
 
-    boolean filtered() {
-        return filtered;
+    long chunkBytes() {
+        return chunkBytes;
+    }
+
+    /// Whether the chunk is stored as it is.
+    boolean plain(long[] scaled) {
+        return !filtered || (plainEdges && overEdge(scaled));
+    }
+
+    /// Decodes parts of the chunk without the rest, where its filter allows that.
+    Optional<BlockwiseDecoder> blockwise(Chunk place, long[] scaled) {
+        return plain(scaled) ? Optional.empty() : pipeline.blockwise(place.filterMask());
+    }
+
+    /// Fails unless a chunk that is stored as it is holds all its elements.
+    void checkPlain(Chunk place) throws CorruptFileException {
+        checkLength(place.storedSize(), place);
     }
 
     Hdf5Exception tooLarge(long address, long size) {
@@ -67,20 +84,22 @@ public final class ChunkDecoder {
 
     /// The elements of a chunk.
     ByteBuffer decode(ByteBuffer stored, Chunk place, long[] scaled) throws Hdf5Exception {
-        if (!filtered || (plainEdges && overEdge(scaled))) {
+        if (plain(scaled)) {
             return whole(stored, place);
         }
         return whole(ByteBuffer.wrap(pipeline.decode(stored, place.filterMask())), place);
     }
 
     private ByteBuffer whole(ByteBuffer decoded, Chunk place) throws CorruptFileException {
-        if (decoded.remaining() < chunkBytes) {
-            throw new CorruptFileException(
-                    STRUCTURE,
-                    place.address(),
-                    "it holds " + decoded.remaining() + " bytes where " + chunkBytes + " are needed");
-        }
+        checkLength(decoded.remaining(), place);
         return decoded;
+    }
+
+    private void checkLength(long length, Chunk place) throws CorruptFileException {
+        if (length < chunkBytes) {
+            throw new CorruptFileException(
+                    STRUCTURE, place.address(), "it holds " + length + " bytes where " + chunkBytes + " are needed");
+        }
     }
 
     private boolean overEdge(long[] scaled) {

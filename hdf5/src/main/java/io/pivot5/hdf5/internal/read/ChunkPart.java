@@ -1,36 +1,54 @@
 package io.pivot5.hdf5.internal.read;
 
+import io.pivot5.hdf5.internal.read.Runs.Visitor;
+
 /// The samples of a selection that lie in one chunk.
 final class ChunkPart {
 
     final long[] scaled;
-    final long[] first;
-    final long[] samples;
+    final long sampleCount;
+    private final Cut cut;
 
     /// A part of one chunk.
     ///
     /// @param scaled the place of the chunk, counted in chunks
-    /// @param first the first sample of each dimension
-    /// @param samples how many samples of each dimension
-    ChunkPart(long[] scaled, long[] first, long[] samples) {
+    /// @param sampleCount how many samples there are
+    /// @param cut shows them
+    ChunkPart(long[] scaled, long sampleCount, Cut cut) {
         this.scaled = scaled;
-        this.first = first;
-        this.samples = samples;
+        this.sampleCount = sampleCount;
+        this.cut = cut;
     }
 
-    long[] origin(long[] chunk) {
-        long[] origin = new long[scaled.length];
-        for (int i = 0; i < origin.length; i++) {
-            origin[i] = scaled[i] * chunk[i];
-        }
-        return origin;
+    /// Shows samples as runs of elements of the chunk.
+    @FunctionalInterface
+    interface Cut {
+
+        <E extends Exception> void show(Visitor<E> visitor) throws E;
     }
 
-    long sampleCount() {
-        long count = 1;
-        for (long each : samples) {
-            count *= each;
+    <E extends Exception> void runs(Visitor<E> visitor) throws E {
+        cut.show(visitor);
+    }
+
+    /// The elements from the first sample to the last.
+    Stretch stretch() {
+        long[] bounds = {Long.MAX_VALUE, 0};
+        this.<RuntimeException>runs((source, stride, count, _) -> {
+            bounds[0] = Math.min(bounds[0], source);
+            bounds[1] = Math.max(bounds[1], source + (count - 1) * stride + 1);
+        });
+        return new Stretch(bounds[0], bounds[1]);
+    }
+
+    /// Elements of a chunk that follow each other.
+    ///
+    /// @param from the first
+    /// @param to the one behind the last
+    record Stretch(long from, long to) {
+
+        long count() {
+            return to - from;
         }
-        return count;
     }
 }

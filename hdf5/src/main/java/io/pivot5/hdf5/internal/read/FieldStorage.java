@@ -3,6 +3,7 @@ package io.pivot5.hdf5.internal.read;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.List;
 
 /// One member of compound elements.
 ///
@@ -13,6 +14,11 @@ public record FieldStorage(Storage whole, int offset) implements Storage {
     @Override
     public void read(Slab slab, RunSink sink, Cancellation cancellation) throws IOException {
         whole.read(slab, new Shifted(sink, offset), cancellation);
+    }
+
+    @Override
+    public void readPoints(List<Slab> points, RunSink sink, Cancellation cancellation) throws IOException {
+        whole.readPoints(points, new Shifted(sink, offset), cancellation);
     }
 
     private record Shifted(RunSink sink, int offset) implements RunSink {

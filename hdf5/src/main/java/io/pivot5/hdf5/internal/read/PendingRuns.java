@@ -26,12 +26,23 @@ final class PendingRuns {
         size += FIELDS;
     }
 
-    /// Takes all runs to `sink` from bytes that begin at `start`, and forgets them.
+    /// How many runs wait.
+    int count() {
+        return size / FIELDS;
+    }
+
+    /// Shows all runs in the order in which they came.
+    <E extends Exception> void forEach(Runs.Visitor<E> visitor) throws E {
+        for (int i = 0; i < size; i += FIELDS) {
+            visitor.run(runs[i], runs[i + 1], (int) runs[i + 2], (int) runs[i + 3]);
+        }
+    }
+
+    /// Takes all runs to `sink` from bytes that begin at `start`, in the order in which they came.
     void deliver(ByteBuffer bytes, long start, RunSink sink) {
         for (int i = 0; i < size; i += FIELDS) {
             int at = Math.toIntExact(runs[i] - start);
             sink.accept(bytes, at, (int) runs[i + 1], (int) runs[i + 2], (int) runs[i + 3]);
         }
-        size = 0;
     }
 }

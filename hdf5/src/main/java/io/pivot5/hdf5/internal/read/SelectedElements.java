@@ -3,8 +3,6 @@ package io.pivot5.hdf5.internal.read;
 import io.pivot5.hdf5.Dataspace;
 import io.pivot5.hdf5.Selection;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.List;
 
 /// Selected elements of one storage.
@@ -31,26 +29,11 @@ public record SelectedElements(Storage storage, Dataspace space, Selection selec
             case Selection.All _ -> storage.read(Slab.all(space), sink, cancellation);
             case Selection.Hyperslab hyperslab -> storage.read(Slab.of(hyperslab, space), sink, cancellation);
             case Selection.Points points -> {
-                int number = 0;
-                for (List<Long> place : points.places()) {
-                    cancellation.check();
-                    storage.read(Slab.point(place, space), new At(sink, number), cancellation);
-                    number++;
-                }
+                List<Slab> slabs = points.places().stream()
+                        .map(place -> Slab.point(place, space))
+                        .toList();
+                storage.readPoints(slabs, sink, cancellation);
             }
-        }
-    }
-
-    private record At(RunSink sink, int first) implements RunSink {
-
-        @Override
-        public ByteOrder order() {
-            return sink.order();
-        }
-
-        @Override
-        public void accept(ByteBuffer source, int at, int stride, int count, int target) {
-            sink.accept(source, at, stride, count, first + target);
         }
     }
 }

@@ -78,6 +78,15 @@ public final class Slab {
         };
     }
 
+    /// The number of the first element among all of `dimensions`.
+    long elementIn(long[] dimensions) {
+        long element = 0;
+        for (int i = 0; i < dimensions.length; i++) {
+            element = element * dimensions[i] + start[i];
+        }
+        return element;
+    }
+
     int rank() {
         return count.length;
     }

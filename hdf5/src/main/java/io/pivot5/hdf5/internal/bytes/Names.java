@@ -1,4 +1,4 @@
-package io.pivot5.hdf5.internal.btree;
+package io.pivot5.hdf5.internal.bytes;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

@@ -1,9 +1,10 @@
-package io.pivot5.hdf5.internal.btree;
+package io.pivot5.hdf5.internal.object;
 
 import io.pivot5.hdf5.CorruptFileException;
 import io.pivot5.hdf5.Link;
 import io.pivot5.hdf5.internal.bytes.ByteCursor;
 import io.pivot5.hdf5.internal.bytes.FileSource;
+import io.pivot5.hdf5.internal.bytes.Names;
 import io.pivot5.hdf5.internal.bytes.Visited;
 import io.pivot5.hdf5.internal.heap.LocalHeap;
 import java.io.IOException;
@@ -12,11 +13,14 @@ import java.util.List;
 import java.util.Optional;
 
 /// The members of an old group: a version 1 B-tree over symbol table nodes (specification sections III.A.1 and III.B).
-public final class GroupTree {
+final class GroupTree {
 
     private static final String TREE = "version 1 B-tree of a group";
     private static final String NODE = "symbol table node";
     private static final int SOFT_LINK = 2;
+    /// As long as nodes are unless a file says otherwise.
+    private static final int EXPECTED_BYTES = 544;
+
     private static final int SCRATCH_BYTES = 16;
 
     private final FileSource source;
@@ -28,7 +32,8 @@ public final class GroupTree {
         this.heap = heap;
     }
 
-    /// Every link of the tree at `address`, by name.
+    /// Every link of the tree at `address`, in the order of the file, which takes fewer requests than that of the
+    /// names.
     public List<Link> links(long address) throws IOException {
         List<Link> links = new ArrayList<>();
         collect(address, -1, new Visited(TREE), links);
@@ -79,7 +84,9 @@ public final class GroupTree {
         if (level >= 0 && node.level() != level) {
             throw new CorruptFileException(TREE, address, "its level is not the one below its parent");
         }
-        for (long child : node.children()) {
+        List<Long> inFileOrder = node.children().stream().sorted().toList();
+        source.expect(inFileOrder, EXPECTED_BYTES);
+        for (long child : inFileOrder) {
             if (node.level() == 0) {
                 visited.add(child);
                 symbols(child, links);
