@@ -5,6 +5,7 @@ import io.pivot5.hdf5.Hdf5Exception;
 import io.pivot5.hdf5.Hdf5File;
 import io.pivot5.hdf5.Hdf5Object;
 import io.pivot5.hdf5.io.FileRangeReader;
+import io.pivot5.hdf5.io.MetadataBlockCache;
 import io.pivot5.hdf5.io.RangeReader;
 import io.pivot5.shared.settings.Configuration;
 import io.pivot5.shared.settings.SettingException;
@@ -25,6 +26,7 @@ import java.util.Optional;
 /// @param file what it means
 /// @param store where the file comes from, if it is an object
 public record InspectedFile(String name, Hdf5File file, Optional<ObjectStore> store) implements Closeable {
+    private static final long METADATA_BYTES = 64L << 20;
 
     /// Opens what `name` means.
     ///
@@ -70,7 +72,7 @@ public record InspectedFile(String name, Hdf5File file, Optional<ObjectStore> st
 
     private static InspectedFile hdf5(String name, RangeReader reader, Optional<ObjectStore> store) throws IOException {
         try {
-            Hdf5File file = Hdf5File.open(reader);
+            Hdf5File file = Hdf5File.open(new MetadataBlockCache(METADATA_BYTES).reader(name, reader));
             file.root();
             return new InspectedFile(name, file, store);
         } catch (Hdf5Exception e) {
