@@ -45,6 +45,13 @@ class Postgres:
     def url(self, user: str = "postgres", password: str | None = None, database: str = "pivot5") -> str:
         return f"postgresql://{user}:{password or self.password}@127.0.0.1:{self.port}/{database}"
 
+    def signal(self, number: int) -> None:
+        """To the server and to all that it has begun: each of them has a session of its own."""
+        server = self.process.pid
+        parents = {int(stat.parent.name): int(stat.read_text().rpartition(")")[2].split()[1]) for stat in Path("/proc").glob("[0-9]*/stat")}
+        for process in [server, *(child for child, parent in parents.items() if parent == server)]:
+            os.kill(process, number)
+
     def stop(self) -> None:
         if self.process and self.process.poll() is None:
             self.process.send_signal(signal.SIGINT)
@@ -201,6 +208,33 @@ def test_postgresql_comes_later_goes_and_comes_back(servers, template, tmp_path)
         assert server.get(CHANNELS + "/rig").json()["last_time"]
     finally:
         late.stop()
+
+
+def test_a_database_that_falls_silent_holds_nobody_up(servers, template, tmp_path):
+    """It refuses nothing and ends nothing: every process of it stands still, as when its machine is cut off."""
+    silent = Postgres(copy_home(template, tmp_path / "silent")).start()
+    try:
+        sql(silent.url(), "CREATE TABLE rig (time timestamptz PRIMARY KEY, a int)", "INSERT INTO rig VALUES (now(), 1)")
+        server = servers.start("serve", PIVOT5_SOURCE=silent.url())
+        assert eventually(lambda: server.get(CHANNELS + "/rig").ok, 30), server.story()
+
+        silent.signal(signal.SIGSTOP)
+        asked = time.monotonic()
+        for _ in range(12):
+            kept = server.get(CHANNELS + "/rig")
+            assert kept.status_code == 200, "the bounds of the last good reading"
+        assert time.monotonic() - asked < 40
+        assert eventually(lambda: server.readiness()["source"] == "down", 10)
+
+        silent.signal(signal.SIGCONT)
+        assert eventually(server.is_ready, 30), server.story()
+        silent.signal(signal.SIGSTOP)
+        stopped = time.monotonic()
+        assert server.stop() in (0, 143), server.story()
+        assert time.monotonic() - stopped < 30
+    finally:
+        silent.signal(signal.SIGCONT)
+        silent.stop()
 
 
 # The bucket

@@ -84,7 +84,9 @@ public final class Nodes {
     public Future<Void> leave(String reason) {
         vertx.cancelTimer(timer);
         return Future.join(consumers.stream().map(MessageConsumer::unregister).toList())
-                .transform(_ -> bus.publish(Addresses.NODES, new NodeGoodbye(self.nodeId(), reason)));
+                .transform(_ -> bus.publish(Addresses.NODES, new NodeGoodbye(self.nodeId(), reason)))
+                // A node without others has nobody to say it to.
+                .otherwiseEmpty();
     }
 
     private void heard(NodeMessage message) {
