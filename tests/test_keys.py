@@ -223,16 +223,32 @@ def test_keys_are_made_while_no_node_runs(servers, home, tmp_path):
     assert get(sqlless, "/metrics", made.stdout.strip()).status_code == 200
 
 
-def test_a_deployment_brings_its_first_key(node, servers, home, tmp_path):
-    """Made by another installation, so unknown here."""
+def test_a_deployment_brings_its_first_key_and_may_replace_it(servers, home, tmp_path):
+    """As .env.example says: made without any database, so unknown here."""
     deployed = tmp_path / "admin-key"
-    deployed.write_text(create(servers, node, "for a deployment", "viewer") + "\n")
-    server = servers.start("serve", home=home, PIVOT5_AUTH="keys", PIVOT5_ADMIN_KEY_FILE=str(deployed))
-    assert get(server, "/metrics", deployed.read_text().strip()).status_code == 200
+
+    def deploy() -> str:
+        made = servers.run("key", "generate", home=tmp_path / "none")
+        assert KEY.fullmatch(made.stdout.strip()), made.stderr
+        assert not (tmp_path / "none").exists()
+        deployed.write_text(made.stdout)
+        return made.stdout.strip()
+
+    def serve():
+        return servers.start("serve", home=home, PIVOT5_AUTH="keys", PIVOT5_ADMIN_KEY_FILE=str(deployed))
+
+    first = deploy()
+    server = serve()
+    assert get(server, "/metrics", first).status_code == 200
     server.stop()
-    again = servers.start("serve", home=home, PIVOT5_AUTH="keys", PIVOT5_ADMIN_KEY_FILE=str(deployed))
-    assert get(again, "/metrics", deployed.read_text().strip()).status_code == 200
-    assert deployed.read_text().strip() not in again.story()
+    again = serve()
+    assert get(again, "/metrics", first).status_code == 200
+    assert first not in again.story()
+    again.stop()
+    second = deploy()
+    replaced = serve()
+    assert get(replaced, "/metrics", second).status_code == 200
+    assert get(replaced, "/metrics", first).status_code == 401
 
 
 @pytest.mark.parametrize("content", [None, "hello\n"])

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Where a PostgreSQL database is and who connects: `postgresql://user:password@host:port/database?sslmode=require`.
@@ -17,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 public record PostgresUrl(
         String host, int port, String database, String user, String password, Map<String, String> parameters) {
     private static final int DEFAULT_PORT = 5432;
+
+    /// With underscores in the host, which Java's URI does not know and services of a compose file have.
+    private static final Pattern AUTHORITY =
+            Pattern.compile("(?:(?<user>[^@]*)@)?(?<host>[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(?::(?<port>\\d{1,5}))?");
 
     /// What both drivers understand; anything else would be ignored by one of them, so it is refused.
     private static final Set<String> PARAMETERS = Set.of("sslmode", "sslrootcert", "application_name");
@@ -34,16 +40,19 @@ public record PostgresUrl(
         if (!"postgresql".equals(uri.getScheme()) && !"postgres".equals(uri.getScheme())) {
             throw new IllegalArgumentException("not a postgresql:// URL");
         }
-        if (uri.getHost() == null) {
+        Matcher authority =
+                AUTHORITY.matcher(Optional.ofNullable(uri.getRawAuthority()).orElse(""));
+        if (!authority.matches()) {
             throw new IllegalArgumentException("the URL names no host");
         }
         String[] credentials =
-                Optional.ofNullable(uri.getRawUserInfo()).orElse("postgres").split(":", 2);
+                Optional.ofNullable(authority.group("user")).orElse("postgres").split(":", 2);
+        String port = authority.group("port");
         String user = decode(credentials[0]);
         String path = decode(Optional.ofNullable(uri.getRawPath()).orElse(""));
         return new PostgresUrl(
-                uri.getHost().replaceAll("^\\[|]$", ""),
-                uri.getPort() < 0 ? DEFAULT_PORT : uri.getPort(),
+                authority.group("host").replaceAll("^\\[|]$", ""),
+                port == null ? DEFAULT_PORT : Integer.parseInt(port),
                 path.length() > 1 ? path.substring(1) : user,
                 user,
                 credentials.length > 1 ? decode(credentials[1]) : "",

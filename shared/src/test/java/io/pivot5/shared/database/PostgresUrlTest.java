@@ -29,6 +29,14 @@ class PostgresUrlTest {
     }
 
     @Test
+    void aHostMayHaveAnUnderscore() {
+        PostgresUrl url = PostgresUrl.parse("postgresql://me:pw@my_db:5433/x");
+        assertThat(url.host()).isEqualTo("my_db");
+        assertThat(url.port()).isEqualTo(5433);
+        assertThat(url.password()).isEqualTo("pw");
+    }
+
+    @Test
     void itsTextHasNoPassword() {
         assertThat(PostgresUrl.parse("postgresql://me:hush@db/x").toString()).isEqualTo("postgresql://me@db:5432/x");
     }
